@@ -1,0 +1,3 @@
+namespace Kortwiek.BrowserTests;
+
+internal static class Placeholder;

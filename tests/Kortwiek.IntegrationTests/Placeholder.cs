@@ -1,0 +1,3 @@
+namespace Kortwiek.IntegrationTests;
+
+internal static class Placeholder;
