@@ -80,5 +80,7 @@ public sealed class Graph
         return (components, largest);
     }
 
+    internal bool TryFind(ReadOnlySpan<byte> name, out int node) => _names.TryFind(name, out node);
+
     internal ReadOnlySpan<byte> NameUtf8(int node) => _names.Utf8(node);
 }

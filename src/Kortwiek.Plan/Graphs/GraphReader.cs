@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Unicode;
 using Kortwiek.Core;
-using SharpCompress.Common;
 
 namespace Kortwiek.Plan.Graphs;
 
@@ -21,23 +19,9 @@ public static class GraphReader
     public static Outcome<Graph> Read(Stream file, string name, GraphLimits limits, IProgress<Step> progress, CancellationToken cancellation)
     {
         var builder = new GraphBuilder();
-        Lines? lines = null;
-        try
+        if (PackedLines.Read(file, name, limits.MaxBytes, lines => ReadLines(lines, builder, limits, progress, cancellation)) is { } fault)
         {
-            var plain = Decompress.Open(file, out _);
-            lines = new Lines(plain, limits.MaxBytes);
-            if (ReadLines(lines, builder, limits, progress, cancellation) is { } fault)
-            {
-                return new BadInput(fault, name, lines.Number);
-            }
-        }
-        catch (InvalidDataException damaged)
-        {
-            return new BadInput(damaged.Message, name, lines?.Number);
-        }
-        catch (Exception damaged) when (damaged is SharpCompressException or EndOfStreamException or ZstdSharp.ZstdException)
-        {
-            return new BadInput($"The packed file is damaged or cut off: {damaged.Message}", name, lines?.Number);
+            return fault;
         }
 
         return builder.EdgesAsGiven == 0
@@ -67,17 +51,17 @@ public static class GraphReader
                 return format;
             }
 
-            if (TakeName(ref rest, out var from) is { } faultFrom)
+            if (Fields.TakeName(ref rest, out var from) is { } faultFrom)
             {
                 return faultFrom;
             }
 
             if (rest.IsEmpty)
             {
-                return $"The line holds one name only, \"{Show(from)}\": an edge needs two.";
+                return $"The line holds one name only, \"{Fields.Show(from)}\": an edge needs two.";
             }
 
-            if (TakeName(ref rest, out var to) is { } faultTo)
+            if (Fields.TakeName(ref rest, out var to) is { } faultTo)
             {
                 return faultTo;
             }
@@ -115,72 +99,4 @@ public static class GraphReader
             ? "This is UTF-16; save the file as UTF-8."
             : null;
     }
-
-    // Takes one name and the separator behind it: blanks and tabs with at most one comma among them.
-    private static string? TakeName(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name)
-    {
-        name = default;
-        if (rest[0] == (byte)'"')
-        {
-            if (!TakeQuoted(ref rest, out name))
-            {
-                return "A quote is opened and not closed.";
-            }
-        }
-        else
-        {
-            var end = rest.IndexOfAny(" \t,"u8);
-            name = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? default : rest[end..];
-        }
-
-        if (name.IsEmpty)
-        {
-            return "A name is empty.";
-        }
-
-        if (name.Length > NameTable.MaxName)
-        {
-            return $"The name that begins with \"{Show(name[..40])}\" is longer than 1,024 bytes.";
-        }
-
-        if (name.IndexOfAnyInRange((byte)0, (byte)31) >= 0 || !Utf8.IsValid(name))
-        {
-            return "A name holds control characters or is not UTF-8.";
-        }
-
-        rest = rest.TrimStart(" \t"u8);
-        if (!rest.IsEmpty && rest[0] == (byte)',')
-        {
-            rest = rest[1..].TrimStart(" \t"u8);
-        }
-
-        return null;
-    }
-
-    private static bool TakeQuoted(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name)
-    {
-        var plain = new List<byte>();
-        for (var i = 1; i < rest.Length; i++)
-        {
-            if (rest[i] == (byte)'"')
-            {
-                if (i + 1 == rest.Length || rest[i + 1] != (byte)'"')
-                {
-                    name = plain.ToArray();
-                    rest = rest[(i + 1)..];
-                    return true;
-                }
-
-                i++;
-            }
-
-            plain.Add(rest[i]);
-        }
-
-        name = default;
-        return false;
-    }
-
-    private static string Show(ReadOnlySpan<byte> name) => Encoding.UTF8.GetString(name.Length > 60 ? name[..60] : name);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Kortwiek.Plan.Graphs;
@@ -84,7 +83,6 @@ internal sealed class NameTable
         return slot;
     }
 
-    [SuppressMessage("Maintainability", "CA1508", Justification = "The slots are filled inside the loop.")]
     private void Grow()
     {
         _slots = new int[_slots.Length * 2];
