@@ -11,13 +11,13 @@ internal static class FigureStyle
     [
         ("#004a80", "#6cb4ee"),
         ("#c85014", "#f39a62"),
+        ("#8b4aa5", "#d0a3e6"),
         ("#5b6472", "#c3cad4"),
-        ("#6b3fa0", "#c3a1f0"),
         ("#00707a", "#5cc9d3"),
         ("#8a6a00", "#e0bf4f"),
     ];
 
-    private static readonly string[] Dashes = ["", "8 4", "2 3", "9 3 2 3"];
+    private static readonly string[] Dashes = ["", "8 4", "11 3 2 3", "2 3"];
 
     private static readonly (string Name, string Property, string Light, string Dark)[] Parts =
     [

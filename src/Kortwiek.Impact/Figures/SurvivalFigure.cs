@@ -52,12 +52,12 @@ public sealed class SurvivalFigure
     {
         var labels = _report.Groups.Select(g => TextWidth.Fit(g.Name, _narrow ? 90 : 150, _size)).ToArray();
         var widest = labels.Max(l => TextWidth.Of(l, _size));
-        _left = _narrow ? 46 : Math.Max(64, Math.Max(widest + 46, TextWidth.Of(_text.AtRisk, _size) + 24));
+        _left = _narrow ? 54 : Math.Max(72, widest + 64);
         _right = _width - (labels.Length > 1 ? widest + 16 : 20);
         var title = TextWidth.Wrap(_text.Title, _width - 32, _narrow ? 15 : 18);
         var method = TextWidth.Wrap(Format(_text.Method, Percent(_report.Conf.Level), Scale(_report.Conf.Type)), _width - 32, _size);
         var key = 16 + title.Count * (_narrow ? 20 : 24) + method.Count * 17 + 10;
-        _top = key + (_report.Groups.Count + 1) * Row + (_narrow ? 30 : 34);
+        _top = key + (_report.Groups.Count + 1) * Row + (_narrow ? 44 : 48);
         _bottom = _top + (_narrow ? 210 : 320);
         var risk = _bottom + 62;
         var footer = TextWidth.Wrap(_text.Footer ?? "", _width - 32, 11);
@@ -239,9 +239,9 @@ public sealed class SurvivalFigure
         {
             y += Row;
             _svg.Open("g", "class", FigureStyle.Group(i), "color", FigureStyle.Colour(i));
-            StrokeLine(16, y - 4, 30, y - 4, i);
+            StrokeLine(16, y - 4, 37, y - 4, i);
             _svg.Close();
-            _svg.Label(36, y, labels[i], "kwf-ink", size: _size);
+            _svg.Label(43, y, labels[i], "kwf-ink", size: _size);
             y += _narrow ? Row * 0.75 : 0;
             foreach (var tick in _ticks)
             {
@@ -270,7 +270,7 @@ public sealed class SurvivalFigure
 
     private double Y(double share) => _bottom - (_bottom - _top) * share;
 
-    private static string Rounded(double value) => value.ToString(value < 10 ? "0.##" : "0.#", CultureInfo.InvariantCulture);
+    private static string Rounded(double value) => value.ToString(value >= 1 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
 
     private static string Whole(int value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 
