@@ -20,6 +20,7 @@ public static class Verbs
         // Leads
 
         // Impact
+        Verb.Of("impact survival", "Estimates how long until the event, compares groups and draws the curves", Effect.Keeps, s => new Impact.SurvivalVerb(s)),
 
         // Shell
         Verb.Of("version", "Says what runs here", Effect.Pure, _ => new Shell.VersionVerb()),
