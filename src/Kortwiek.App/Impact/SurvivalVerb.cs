@@ -62,9 +62,9 @@ public sealed class SurvivalVerb(Scope scope) : IVerb<SurvivalVerb.Request, Surv
 
     /// <inheritdoc/>
     public Task<Outcome<Response>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation) =>
-        Task.FromResult(Run(request, new Throttled(progress), cancellation));
+        Task.FromResult(Run(request, new Throttled(progress, scope.Clock), cancellation));
 
-    private Outcome<Response> Run(Request request, IProgress<Step> progress, CancellationToken cancellation)
+    private Outcome<Response> Run(Request request, Throttled progress, CancellationToken cancellation)
     {
         if (request.Out?.Taken() is { } taken)
         {

@@ -65,7 +65,12 @@ public static class Quotation
 
     private static string Percent(double share) => (share * 100).ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static string Share(double share) => (share * 100).ToString(share is > 0 and < 0.1 or > 0.9 and < 1 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    // Near the ends a whole per cent would hide too much.
+    private static string Share(double share)
+    {
+        var percent = Math.Round(share * 100, 1);
+        return percent.ToString(percent is (> 0 and < 10) or (> 90 and < 100) ? "0.0" : "0", CultureInfo.InvariantCulture);
+    }
 
     private static string Probability(double p) => p switch
     {
