@@ -1,3 +1,4 @@
+using Kortwiek.Web.Components;
 using Kortwiek.Web.Shell;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -26,6 +27,7 @@ public static class KortwiekWeb
         AddPages(builder.Services);
         configure?.Invoke(builder);
         var app = builder.Build();
+        CountryNames.Load(app.Environment.WebRootFileProvider);
         Use(app);
         return app;
     }

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trimCss, wordsOf } from './build/trim.mjs';
+import { countryNames } from './build/countries.mjs';
 import { worldMap } from './build/world.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -57,6 +58,8 @@ for (const part of ['latin', 'latin-ext', 'greek', 'cyrillic']) {
 }
 
 writeFileSync(join(draft, 'world.json'), JSON.stringify(worldMap(modules)));
+
+writeFileSync(join(draft, 'countries.json'), JSON.stringify(countryNames(['en', 'nl', 'fr', 'de'])));
 
 for (const name of ['@fontsource-variable/inter', '@tabler/core', 'cytoscape', 'cytoscape-fcose', 'cose-base', 'layout-base', 'd3-geo', 'topojson-client', 'world-atlas']) {
   const folder = join(modules, name);

@@ -17,7 +17,7 @@ internal static class Axis
         var ticks = new List<double>();
         for (var i = Math.Ceiling((low / step) - 1e-9); (i * step) <= high + (step * 1e-9); i++)
         {
-            ticks.Add(i * step);
+            ticks.Add((i * step) + 0.0); // + 0.0: never "-0"
         }
 
         return ticks;

@@ -37,6 +37,8 @@ public sealed class Column<TItem> : ComponentBase
     [CascadingParameter]
     private DataTable<TItem> Table { get; set; } = default!;
 
+    internal string? HeadClass => End ? "kw-end" : null;
+
     internal string? CellClass => (End, Mono, Wrap) switch
     {
         (true, _, _) => "kw-end",

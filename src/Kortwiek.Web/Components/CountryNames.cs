@@ -1,37 +1,39 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.FileProviders;
 
 namespace Kortwiek.Web.Components;
 
-/// <summary>Country names from the system's own tables (CLDR by ICU).</summary>
+/// <summary>Country names in the languages of the pages, made at set-up from Unicode's locale data; the English of the system where that file is missing.</summary>
 internal static class CountryNames
 {
-    private static readonly ConcurrentDictionary<(string Code, string Language), string> Known = new();
+    private static Dictionary<string, Dictionary<string, string>> _names = [];
 
-    public static string Of(string code, CultureInfo culture) =>
-        Known.GetOrAdd((code, culture.TwoLetterISOLanguageName), static key => Find(key.Code, key.Language));
-
-    // RegionInfo gives English names in every culture but its own; the display name of a culture "xx-CC" holds the country in the current language.
-    private static string Find(string code, string language)
+    /// <summary>Reads <c>lib/countries.json</c>; called once at start.</summary>
+    public static void Load(IFileProvider files)
     {
-        if (code is "ZZ" or "EU")
+        var file = files.GetFileInfo("lib/countries.json");
+        if (file.Exists)
         {
-            return code;
+            using var stream = file.CreateReadStream();
+            _names = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream) ?? [];
+        }
+    }
+
+    public static string Of(string code, CultureInfo culture)
+    {
+        if (_names.TryGetValue(culture.TwoLetterISOLanguageName, out var names) && names.TryGetValue(code, out var name))
+        {
+            return name;
         }
 
-        var before = CultureInfo.CurrentUICulture;
         try
         {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return new RegionInfo(code).DisplayName is { Length: > 0 } name ? name : code;
+            return code is "ZZ" or "EU" ? code : new RegionInfo(code).EnglishName;
         }
         catch (ArgumentException)
         {
             return code;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
         }
     }
 }

@@ -15,3 +15,12 @@ const byNumber = new Map(table.split(/\s+/).map((entry) => [entry.slice(2), entr
 export function alpha2(number, name) {
   return byNumber.get(number) ?? (name === 'Kosovo' ? 'XK' : null);
 }
+
+/** { en: { BE: "Belgium", … }, nl: … }: names as the Unicode locale data of this machine's node have them. */
+export function countryNames(languages) {
+  const codes = [...byNumber.values(), 'XK', 'EU'].sort();
+  return Object.fromEntries(languages.map((language) => {
+    const names = new Intl.DisplayNames(language, { type: 'region', style: 'short' });
+    return [language, Object.fromEntries(codes.map((code) => [code, names.of(code)]))];
+  }));
+}

@@ -16,8 +16,6 @@ const shapes = { channel: 'diamond', server: 'round-rectangle', domain: 'ellipse
 const kindOf = (kind) => (kind in shapes ? kind : 'other');
 const live = new Map();
 
-for (const element of document.querySelectorAll('.kw-graph')) await start(element);
-
 document.addEventListener('kw-theme', () => { for (const [element, graph] of live) graph.style(styles(element)); });
 addEventListener('pagehide', () => { for (const graph of live.values()) graph.destroy(); live.clear(); });
 
@@ -132,3 +130,5 @@ function slider(element, graph) {
   range.addEventListener('input', show);
   show();
 }
+
+for (const element of document.querySelectorAll('.kw-graph')) await start(element);
