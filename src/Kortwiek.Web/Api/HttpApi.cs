@@ -15,7 +15,7 @@ internal static class HttpApi
 
     public static void Map(WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), api => api.UseExceptionHandler(fault => fault.Run(context =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), api => api.UseExceptionHandler(fault => fault.Run(context =>
             ErrorAsync(context, StatusCodes.Status500InternalServerError, new BadInput("A fault of ours; the program's log says more.", Code: "fault")))));
         app.MapGet($"{Root}/verbs", VerbsAsync);
         app.MapPost($"{Root}/uploads", UploadAsync).DisableAntiforgery();

@@ -9,6 +9,7 @@ internal sealed class Run : IProgress<Step>, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly WebFiles _files;
+    private Action? _watchers;
     private long _lastSaid;
 
     public Run(string id, Verb verb, string? code, string command, WebFiles files, DateTimeOffset startedAt)
@@ -48,8 +49,12 @@ internal sealed class Run : IProgress<Step>, IDisposable
 
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Told at most ten times a second, and at the end.</summary>
-    public event Action? Changed;
+
+    /// <summary>Tells the watcher at most ten times a second, and at the end.</summary>
+    public void Watch(Action watcher) => _watchers += watcher;
+
+    /// <summary>Tells it no more.</summary>
+    public void Leave(Action watcher) => _watchers -= watcher;
 
     public void Report(Step value)
     {
@@ -58,7 +63,7 @@ internal sealed class Run : IProgress<Step>, IDisposable
         if (now - Interlocked.Read(ref _lastSaid) >= 100)
         {
             Interlocked.Exchange(ref _lastSaid, now);
-            Changed?.Invoke();
+            _watchers?.Invoke();
         }
     }
 
@@ -80,7 +85,7 @@ internal sealed class Run : IProgress<Step>, IDisposable
             }
 
             FinishedAt = clock.GetUtcNow();
-            Changed?.Invoke();
+            _watchers?.Invoke();
         });
 
     public void Stop() => _stop.Cancel();
