@@ -16,7 +16,7 @@ const shapes = { channel: 'diamond', server: 'round-rectangle', domain: 'ellipse
 const kindOf = (kind) => (kind in shapes ? kind : 'other');
 const live = new Map();
 
-document.addEventListener('kw-theme', () => { for (const [element, graph] of live) graph.style(styles(element)); });
+document.addEventListener('kw-theme', () => { for (const [element, graph] of live) { graph.style(styles(element)); graph.emit('zoom'); } });
 addEventListener('pagehide', () => { for (const graph of live.values()) graph.destroy(); live.clear(); });
 
 async function start(element) {
@@ -43,12 +43,34 @@ async function start(element) {
   graph.userZoomingEnabled(false); // the wheel scrolls the page until the graph has been touched
   host.addEventListener('pointerdown', () => graph.userZoomingEnabled(true), { once: true });
   live.set(element, graph);
+  spread(graph);
   graph.fit(undefined, 20);
+  letters(graph);
   tools(element, graph);
   info(element, graph);
   slider(element, graph);
   new ResizeObserver(() => { graph.resize(); graph.fit(undefined, 20); }).observe(host);
   element.dataset.ready = '';
+}
+
+// A wide card is filled: the drawing is stretched along the longer side, at most by two thirds.
+function spread(graph) {
+  const box = graph.elements().boundingBox({ includeLabels: false });
+  const wish = (graph.width() - 40) / (graph.height() - 40) / (box.w / box.h);
+  const factor = Math.min(1.67, Math.max(0.6, wish));
+  if (Number.isFinite(factor)) graph.nodes().positions((node) => ({ x: node.position('x') * Math.max(1, factor), y: node.position('y') / Math.min(1, factor) }));
+}
+
+// Letters keep their size on the screen: 12 pixels at every zoom.
+function letters(graph) {
+  let asked = false;
+  const set = () => {
+    asked = false;
+    const unit = 1 / graph.zoom();
+    graph.nodes().style({ 'font-size': 12 * unit, 'text-margin-y': 4 * unit, 'text-outline-width': 2.5 * unit });
+  };
+  graph.on('zoom', () => { if (!asked) { asked = true; requestAnimationFrame(set); } });
+  set();
 }
 
 const short = (text) => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
@@ -63,7 +85,7 @@ function styles(element) {
   };
   const font = getComputedStyle(document.body).fontFamily;
   return [
-    { selector: 'node', style: { width: 'data(size)', height: 'data(size)', 'border-width': 1.5, 'border-color': colour('--kw-surface'), label: 'data(name)', color: colour('--kw-text'), 'font-family': font, 'font-size': 13, 'min-zoomed-font-size': 7, 'text-valign': 'bottom', 'text-margin-y': 4, 'text-outline-color': colour('--kw-surface'), 'text-outline-width': 2.5 } },
+    { selector: 'node', style: { width: 'data(size)', height: 'data(size)', 'border-width': 1.5, 'border-color': colour('--kw-surface'), label: 'data(name)', color: colour('--kw-text'), 'font-family': font, 'text-valign': 'bottom', 'text-outline-color': colour('--kw-surface') } },
     ...Object.entries(shapes).map(([kind, shape]) => ({ selector: `node[kind = "${kind}"]`, style: { shape, 'background-color': colour(`--kw-node-${kind}`) } })),
     { selector: 'node[kind = "channel"]', style: { 'font-weight': 600 } },
     { selector: 'edge', style: { width: 1.25, 'line-color': colour('--kw-edge'), 'curve-style': 'haystack', 'haystack-radius': 0 } },
