@@ -25,7 +25,7 @@ public static class KortwiekWeb
     /// <remarks>Settings: <c>kortwiek.json</c> in the installation's folder, then variables that begin with <c>KORTWIEK_</c>, then <paramref name="args"/>. <c>KORTWIEK_HOME</c> or <c>--home</c> names the installation.</remarks>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(KortwiekWeb).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         var home = Path.GetFullPath(builder.Configuration["home"] ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME") ?? "kortwiek-data");
         Configure(builder, home, args);
         AddPages(builder.Services, new Installation(home, TimeProvider.System));
