@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Kortwiek.App;
 
 /// <summary>Makes an operation: its row, its first member, its folder, its keys and the first entry of its evidence log.</summary>
@@ -47,7 +45,7 @@ public sealed class OperationOpening(Installation installation)
 
         await using var scope = new Scope(installation, code, FirstHandle);
         await scope.EnterAsync(operation, mustHaveMember: true, cancellation);
-        scope.Record("command", "operation new", $"Operation {code} opened", Digest.Sha256Of(System.Text.Encoding.UTF8.GetBytes(code)), new JsonObject { ["operation"] = operation.Id.ToString(), ["demo"] = demo });
+        scope.Record("command", "operation new", $"Operation {code} opened", Digest.Sha256Of(System.Text.Encoding.UTF8.GetBytes(code)), new Dictionary<string, object?> { ["operation"] = operation.Id.ToString(), ["demo"] = demo });
         await scope.CommitAsync(cancellation);
         await OperationLog.DeliverAsync(scope, CancellationToken.None);
         return operation;

@@ -1,7 +1,6 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Kortwiek.Evidence.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -62,46 +61,49 @@ public sealed class Scope : IAsyncDisposable
     public async Task BeginAsync(CancellationToken cancellation) =>
         _transaction ??= await Db.Database.BeginTransactionAsync(cancellation);
 
+    /// <summary>An entry of the evidence log by who acts here and now; the verb adds item, place, legal basis, hashes and fields.</summary>
+    /// <param name="type">One of <see cref="EntryTypes"/>.</param>
+    public LogEntry NewEntry(string type) => new()
+    {
+        Type = type,
+        At = Clock.GetUtcNow(),
+        By = Member is null ? "nobody" : $"{Member.Role}/{Member.Id}",
+        Host = Environment.MachineName,
+        Tool = $"kortwiek {Version}",
+        Salt = LogEntry.NewSalt(),
+    };
+
     /// <summary>Adds an entry to the evidence log beside the one that each writing verb gets by itself.</summary>
-    /// <param name="type">A word of evidence.md §4.1: intake, seal, transfer, consult, disclose, decide, erase…</param>
+    /// <param name="type">One of <see cref="EntryTypes"/>: intake, seal, transfer, consult, disclose, decide, erase…</param>
     /// <param name="verb">The verb's path.</param>
     /// <param name="summary">One line for people, without names of persons.</param>
     /// <param name="request">SHA-256 of the request, or of what the entry is about.</param>
     /// <param name="fields">Further fields of the entry, or null.</param>
     /// <param name="exitCode">How the command ended.</param>
-    public void Record(string type, string verb, string summary, Digest request, JsonObject? fields = null, int exitCode = 0)
+    public void Record(string type, string verb, string summary, Digest request, IReadOnlyDictionary<string, object?>? fields = null, int exitCode = 0) =>
+        Record(fields is null ? NewEntry(type) : NewEntry(type) with { Fields = fields }, verb, summary, request, exitCode);
+
+    /// <summary>Adds an entry made from <see cref="NewEntry"/>. The verb, the request's digest and the exit code are put into its fields.</summary>
+    public void Record(LogEntry entry, string verb, string summary, Digest request, int exitCode = 0)
     {
         var id = Id<OutboxRow>.New(Clock);
-        var at = Clock.GetUtcNow();
-        var entry = new JsonObject
+        var fields = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id.ToString(), ["verb"] = verb, ["request"] = request, ["exit"] = exitCode };
+        foreach (var (name, value) in entry.Fields)
         {
-            ["v"] = 1,
-            ["type"] = type,
-            ["id"] = id.ToString(),
-            ["at"] = Utc.Text(new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero)),
-            ["by"] = Member is null ? "nobody" : $"{Member.Role}/{Member.Id}",
-            ["verb"] = verb,
-            ["request"] = request.ToString(),
-            ["exit"] = exitCode,
-            ["tool"] = $"kortwiek {Version}",
-            ["salt"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)),
-        };
-        foreach (var (name, value) in fields ?? [])
-        {
-            entry[name] = value?.DeepClone();
+            fields[name] = value;
         }
 
         _entries.Add(new OutboxRow
         {
             Id = id,
-            At = at,
+            At = entry.At,
             Member = Handle,
-            Type = type,
+            Type = entry.Type,
             Verb = verb,
             Summary = summary.Length > 900 ? summary[..900] : summary,
             RequestDigest = request,
             ExitCode = exitCode,
-            Entry = CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(entry)),
+            Entry = (entry with { Fields = fields }).ToBytes().Value,
         });
     }
 

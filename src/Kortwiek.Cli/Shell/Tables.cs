@@ -18,6 +18,7 @@ internal static class Tables
         // Leads
 
         // Impact
+        ["impact survival"] = Of<App.Impact.SurvivalVerb.Response>(Impact.SurvivalTable.Draw),
     };
 
     /// <summary>A line of the table: the drawing of one response type.</summary>
