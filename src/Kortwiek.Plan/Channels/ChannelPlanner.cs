@@ -46,8 +46,8 @@ public static class ChannelPlanner
             states[c] = states[c] with { UpAfter = up[c] };
         }
 
-        var actions = chosen.Select(e => model.Elements[e]).OrderBy(e => e.Id, StringComparer.Ordinal)
-            .Select(e => new ChannelAction(e.Id, e.Layer, e.Country, e.Provider, e.Cost!.Value)).ToList();
+        var actions = chosen.Select(e => (Element: model.Elements[e], Cost: capacity[e] / Scale)).OrderBy(a => a.Element.Id, StringComparer.Ordinal)
+            .Select(a => new ChannelAction(a.Element.Id, a.Element.Layer, a.Element.Country, a.Element.Provider, a.Cost)).ToList();
         var cost = actions.Sum(a => a.Cost);
         var lower = Math.Max(bound / Scale, states.Max(s => s.MinCutCost ?? 0));
         var plan = new ChannelPlan(
