@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Kortwiek.Watch.Stix;
+
+/// <summary>Notices a key that stands twice in one object, at any depth, by 64-bit hashes of the keys.</summary>
+internal sealed class DuplicateKeys
+{
+    private const int Few = 32;
+
+    private readonly int[] _frames = new int[Json.ItemWalker.MaxDepth + 2];
+    private readonly HashSet<(int Frame, ulong Key)> _many = [];
+    private ulong[] _keys = new ulong[64];
+    private int _count;
+    private int _depth;
+    private int _frame;
+
+    /// <summary>True where any key stood twice since <see cref="Clear"/>.</summary>
+    public bool Found { get; private set; }
+
+    public void Clear()
+    {
+        _count = 0;
+        _depth = 0;
+        _frame = 0;
+        Found = false;
+        if (_many.Count > 0)
+        {
+            _many.Clear();
+        }
+    }
+
+    public void Enter()
+    {
+        _frames[_depth++] = _count;
+        _frame++;
+    }
+
+    public void Leave() => _count = _frames[--_depth];
+
+    public void Add(ReadOnlySpan<byte> key)
+    {
+        var hash = Hash(key);
+        var first = _frames[_depth - 1];
+        if (_count - first < Few)
+        {
+            Found |= _keys.AsSpan(first, _count - first).Contains(hash);
+        }
+        else
+        {
+            AddToMany(first, hash);
+        }
+
+        if (_count == _keys.Length)
+        {
+            Array.Resize(ref _keys, _count * 2);
+        }
+
+        _keys[_count++] = hash;
+    }
+
+    // From the 33rd key of an object on, a set: a hostile object with a million keys must not cost a million times a million.
+    private void AddToMany(int first, ulong hash)
+    {
+        if (_count - first == Few)
+        {
+            foreach (var key in _keys.AsSpan(first, Few))
+            {
+                _many.Add((first, key));
+            }
+        }
+
+        Found |= !_many.Add((first, hash));
+    }
+
+    private static ulong Hash(ReadOnlySpan<byte> key)
+    {
+        unchecked
+        {
+            if (key.Length >= 8 && key.Length <= 16)
+            {
+                var head = BinaryPrimitives.ReadUInt64LittleEndian(key);
+                var tail = BinaryPrimitives.ReadUInt64LittleEndian(key[^8..]);
+                return (head * 0x9E3779B97F4A7C15UL) ^ BitOperations.RotateLeft(tail * 0xBF58476D1CE4E5B9UL, 29) ^ (ulong)key.Length;
+            }
+
+            var hash = 0xCBF29CE484222325UL;
+            foreach (var b in key)
+            {
+                hash = (hash ^ b) * 0x100000001B3UL;
+            }
+
+            return hash;
+        }
+    }
+}
