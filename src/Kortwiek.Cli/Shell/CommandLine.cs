@@ -54,6 +54,11 @@ internal static class CommandLine
 
         // A channel may be called @name: no response files.
         var parsed = tree.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.CommandResult.Command.Action is not null && tree.UnknownOption(parsed.CommandResult.Command) is { } option)
+        {
+            return Answer.Bad(option, json);
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
         {
             if (parsed.Tokens.Count == 0 || (parsed.CommandResult.Command.Action is null && parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0))

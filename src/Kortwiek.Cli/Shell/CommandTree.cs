@@ -40,6 +40,33 @@ internal sealed class CommandTree
 
     public GlobalOptions Globals { get; } = new();
 
+    /// <summary>The first option of the arguments that the named verb does not know: the parser itself would take it for the value of an argument.</summary>
+    public BadInput? UnknownOption(Command command)
+    {
+        var known = command.Options.Concat(Root.Options).SelectMany(o => o.Aliases.Append(o.Name).Select(name => (name, o))).ToDictionary(x => x.name, x => x.o, StringComparer.Ordinal);
+        for (var i = 0; i < _args.Length && _args[i] != "--"; i++)
+        {
+            if (!_args[i].StartsWith('-') || _args[i].Length < 2 || char.IsAsciiDigit(_args[i][1]))
+            {
+                continue;
+            }
+
+            var name = _args[i].Split('=', ':')[0];
+            if (!known.TryGetValue(name, out var option))
+            {
+                var near = known.Keys.Where(k => Nearest.Distance(k, name) <= 2).Order(StringComparer.Ordinal).FirstOrDefault();
+                return new BadInput($"There is no option {name}." + (near is null ? " --help lists them." : $" Did you mean {near}?"), Code: "unknown-option");
+            }
+
+            if (name.Length == _args[i].Length && option.Arity.MinimumNumberOfValues > 0)
+            {
+                i++;
+            }
+        }
+
+        return null;
+    }
+
     private void Add(Verb verb)
     {
         var words = verb.Path.Split(' ');
