@@ -1,26 +1,6 @@
-using System.IO.Compression;
-using SharpCompress.Compressors.Xz;
-using ZstdSharp;
-
 namespace Kortwiek.Core;
 
-/// <summary>How a file is packed, as its first bytes say.</summary>
-public enum Compression
-{
-    /// <summary>Not packed.</summary>
-    None,
-
-    /// <summary>gzip, RFC 1952.</summary>
-    Gzip,
-
-    /// <summary>.xz.</summary>
-    Xz,
-
-    /// <summary>Zstandard, RFC 8878.</summary>
-    Zstd,
-}
-
-/// <summary>Opens packed files by their first bytes, never by their name.</summary>
+/// <summary>Opens packed files by their first bytes, never by their name, and never loses a part of them silently.</summary>
 public static class Decompress
 {
     /// <summary>What the first bytes of a file say; six are enough.</summary>
@@ -39,21 +19,27 @@ public static class Decompress
         return head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? Compression.Zstd : Compression.None;
     }
 
-    /// <summary>The plain bytes of a file that can be sought.</summary>
-    /// <exception cref="InvalidDataException">While reading: the packed bytes are damaged.</exception>
+    /// <summary>The plain bytes of a file that can be sought: all of them, or an exception. For inputs of which a part is worth nothing, such as edge lists.</summary>
+    /// <remarks>Concatenated members, streams and frames are read as one. A file that is not packed is returned as it is.</remarks>
+    /// <exception cref="InvalidDataException">While reading: the packed bytes are cut, damaged or over <see cref="UnpackLimit.Default"/>.</exception>
     public static Stream Open(Stream source, out Compression compression)
+    {
+        compression = Peek(source);
+        return compression == Compression.None ? source : new UnpackStream(source, compression, UnpackLimit.Default, strict: true);
+    }
+
+    /// <summary>The plain bytes as far as they can be had; <see cref="UnpackStream.End"/> says afterwards how it ended. For evidence, of which a part is worth much.</summary>
+    /// <param name="source">Can be sought; stays open.</param>
+    /// <param name="limit">Null for <see cref="UnpackLimit.Default"/>.</param>
+    public static UnpackStream OpenKeeping(Stream source, UnpackLimit? limit = null) =>
+        new(source, Peek(source), limit ?? UnpackLimit.Default, strict: false);
+
+    private static Compression Peek(Stream source)
     {
         Span<byte> head = stackalloc byte[6];
         var start = source.Position;
         var read = source.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         source.Position = start;
-        compression = Detect(head[..read]);
-        return compression switch
-        {
-            Compression.Gzip => new GZipStream(source, CompressionMode.Decompress),
-            Compression.Xz => new XZStream(source),
-            Compression.Zstd => new DecompressionStream(source),
-            _ => source,
-        };
+        return Detect(head[..read]);
     }
 }
