@@ -13,6 +13,9 @@ public static class Verbs
         // Watch
 
         // Plan
+        Verb.Of("plan channels", "Finds the cheapest set of elements whose taking leaves no channel with its audience", Effect.Keeps, s => new Plan.ChannelsVerb(s)),
+        Verb.Of("plan dismantle", "Finds which nodes to take, in which order, so that a network falls apart", Effect.Keeps, s => new Plan.DismantleVerb(s)),
+        Verb.Of("plan evaluate", "Scores an order of removals by a scorer that knows nothing of how it was found", Effect.Keeps, s => new Plan.EvaluateVerb(s)),
 
         // Act
 

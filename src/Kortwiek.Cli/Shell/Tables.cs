@@ -10,6 +10,9 @@ internal static class Tables
         // Watch
 
         // Plan
+        ["plan channels"] = Of<App.Plan.ChannelsVerb.Response>(Plan.ChannelsTable.Draw),
+        ["plan dismantle"] = Of<App.Plan.DismantleVerb.Response>(Plan.DismantleTable.Draw),
+        ["plan evaluate"] = Of<App.Plan.EvaluateVerb.Response>(Plan.EvaluateTable.Draw),
 
         // Act
 
