@@ -31,7 +31,7 @@ public sealed partial class TextsTests
             var room = Path.GetRelativePath(Web, source).Split('/')[0];
             var text = File.ReadAllText(source);
             var own = Directory.EnumerateFiles(Path.Combine(Web, File.Exists(source) && room.Contains('.', StringComparison.Ordinal) ? "Shell" : room), "*Text.resx").SelectMany(Keys).ToHashSet(StringComparer.Ordinal);
-            missing.AddRange(Asked().Matches(text).Select(m => (Kind: m.Groups[1].Value, Key: m.Groups[2].Value))
+            missing.AddRange(Asked().Matches(text).Select(m => (Kind: m.Groups["set"].Value, Key: m.Groups["key"].Value))
                 .Where(k => !(k.Kind == "Text" ? own : frame).Contains(k.Key)).Select(k => $"{Path.GetFileName(source)}: {k.Key}"));
         }
 
@@ -90,7 +90,7 @@ public sealed partial class TextsTests
 
     private static string Here([CallerFilePath] string path = "") => path;
 
-    [GeneratedRegex("""\b(Words|Text|words|text)\["([^"$]+)"[\],]""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\b(?<set>Words|Text|words|text)\["(?<key>[^"$]+)"[\],]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();
 
     [GeneratedRegex("""\{\d\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
