@@ -15,7 +15,7 @@ internal static class ChannelsTable
                 new Text(PlanText.Printable(channel.Id)),
                 new Text(channel.AudienceKnown ? PlanText.Number(channel.Audience) : "unknown"),
                 new Text(PlanText.Number(channel.DisjointPaths)),
-                new Text(channel.MinCutCost is { } cost ? PlanText.Number(cost) : "cannot"),
+                new Text(channel.MinCutCost is { } cost ? PlanText.Price(cost) : "cannot"),
                 new Markup(channel.UpAfter ? "[bold]up[/]" : "down"));
         }
 
@@ -29,7 +29,7 @@ internal static class ChannelsTable
                 new Text(action.Layer.ToString().ToLowerInvariant()),
                 new Text(action.Country.Code),
                 new Text(PlanText.Printable(action.Provider ?? "–")),
-                new Text(PlanText.Number(action.Cost)),
+                new Text(PlanText.Price(action.Cost)),
                 new Text(PlanText.Few(kills[action.Element].Kills)),
                 new Text(PlanText.Number(kills[action.Element].Alone.Count)));
         }
@@ -46,9 +46,9 @@ internal static class ChannelsTable
     {
         More(console, answer.Channels.Count, "channels");
         More(console, answer.Actions.Count, "elements to take");
-        console.WriteLine($"{answer.Actions.Count} elements, cost {PlanText.Number(answer.Cost)}" + (answer.Bound.Proven
+        console.WriteLine($"{answer.Actions.Count} elements, cost {PlanText.Price(answer.Cost)}" + (answer.Bound.Proven
             ? "; proven: nothing cheaper takes these channels down."
-            : $"; nothing below {PlanText.Number(answer.Bound.Value)} can do it (gap {PlanText.Number(answer.Bound.Gap * 100)} %)."));
+            : $"; nothing below {PlanText.Price(answer.Bound.Value)} can do it (gap {PlanText.Number(answer.Bound.Gap * 100)} %)."));
         if (answer.Blocking.Count > 0)
         {
             var blocking = PlanText.Table("in the way", ("element", false), ("country", false), ("why", false), ("keeps up", false), ("to be obtained", false));

@@ -15,7 +15,7 @@ internal static class PlanText
     public static string Number(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
 
     /// <summary>A number without needless digits.</summary>
-    public static string Number(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
+    public static string Price(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
 
     /// <summary>Names come from the adversary: no control character reaches the terminal.</summary>
     public static string Printable(string text) =>
