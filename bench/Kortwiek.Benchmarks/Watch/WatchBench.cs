@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Kortwiek.Core;
 using Kortwiek.Watch;
 using Kortwiek.Watch.Json;
@@ -129,6 +130,7 @@ public static class WatchBench
         return new Rate(all.Select(r => r.Clock).Order().ElementAt(all.Count / 2), all.Select(r => r.Processor).Order().ElementAt(all.Count / 2));
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Rate(double Clock, double Processor);
 
     private sealed record Rates(Rate Scan, Rate Read, Rate Node);

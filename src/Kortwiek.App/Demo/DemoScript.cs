@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Kortwiek.App.Demo;
@@ -65,10 +64,10 @@ internal sealed class DemoScript(Installation installation, string operation, st
         foreach (var word in words)
         {
             var shown = word.StartsWith(installation.Home, StringComparison.Ordinal) ? shownHome + word[installation.Home.Length..] : word;
-            line.Append(CultureInfo.InvariantCulture, shown.Contains(' ', StringComparison.Ordinal) ? $" \"{shown}\"" : $" {shown}");
+            line.Append(shown.Contains(' ', StringComparison.Ordinal) ? " \"" + shown + "\"" : " " + shown);
         }
 
-        return actingMember is null ? line.ToString() : line.Append(CultureInfo.InvariantCulture, $" --as {actingMember}").ToString();
+        return actingMember is null ? line.ToString() : line.Append(" --as ").Append(actingMember).ToString();
     }
 }
 

@@ -27,6 +27,7 @@ public static class Verbs
         Verb.Of("impact survival", "Estimates how long until the event, compares groups and draws the curves", Effect.Keeps, s => new Impact.SurvivalVerb(s)),
 
         // Shell
+        Verb.Of("demo", "Makes the sample operation, takes it through every room and serves the pages", Effect.Manages, s => new Demo.DemoVerb(s)),
         Verb.Of("store check", "Checks that everything acknowledged is still there and whole", Effect.Manages, s => new Store.CheckVerb(s)),
         Verb.Of("version", "Says what runs here", Effect.Pure, _ => new Shell.VersionVerb()),
         Verb.Of("verbs", "Lists every verb with arguments, options and exit codes", Effect.Pure, _ => new Shell.VerbsVerb()),

@@ -7,6 +7,8 @@ internal static class Tables
 {
     public static readonly IReadOnlyDictionary<string, Action<IAnsiConsole, object>> All = new Dictionary<string, Action<IAnsiConsole, object>>(StringComparer.Ordinal)
     {
+        ["demo"] = Of<App.Demo.DemoVerb.Response>(DemoTable.Draw),
+
         // Watch
 
         // Plan

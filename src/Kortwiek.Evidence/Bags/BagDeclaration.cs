@@ -1,12 +1,13 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Kortwiek.Evidence.Bags;
 
 /// <summary>The two lines of bagit.txt.</summary>
 /// <remarks>RFC 8493 §2.1.1.</remarks>
-internal sealed partial record BagDeclaration(string Version, Encoding Encoding)
+internal sealed record BagDeclaration(string Version, Encoding Encoding)
 {
+    private const string VersionLabel = "BagIt-Version: ";
+    private const string EncodingLabel = "Tag-File-Character-Encoding: ";
     private static readonly string[] Versions = ["0.93", "0.94", "0.95", "0.96", "0.97", "1.0"];
 
     public bool IsOne => Version == "1.0";
@@ -25,32 +26,28 @@ internal sealed partial record BagDeclaration(string Version, Encoding Encoding)
 
         var text = Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var lines = (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
-        var version = VersionLine().Match(lines[0]);
-        if (!version.Success || !Versions.Contains(version.Groups[1].Value))
+        var version = After(VersionLabel, lines[0]);
+        if (version is null || !Versions.Contains(version))
         {
             errors.Add("bagit-version", file, 1, $"The first line must be \"BagIt-Version: \" and a known version (0.93 to 1.0), not \"{lines[0]}\".");
             return null;
         }
 
-        var name = lines.Length > 1 ? EncodingLine().Match(lines[1]) : Match.Empty;
-        if (!name.Success || lines.Length != 2)
+        var name = lines.Length == 2 ? After(EncodingLabel, lines[1]) : null;
+        if (string.IsNullOrEmpty(name) || name.Any(char.IsWhiteSpace))
         {
             errors.Add("bagit-encoding", file, 2, "The second and last line must be \"Tag-File-Character-Encoding: \" and an encoding.");
             return null;
         }
 
-        if (BagText.EncodingOf(name.Groups[1].Value) is not { } encoding)
+        if (BagText.EncodingOf(name) is not { } encoding)
         {
-            errors.Add("bagit-encoding", file, 2, $"The encoding {name.Groups[1].Value} is not known.");
+            errors.Add("bagit-encoding", file, 2, $"The encoding {name} is not known.");
             return null;
         }
 
-        return new BagDeclaration(version.Groups[1].Value, encoding);
+        return new BagDeclaration(version, encoding);
     }
 
-    [GeneratedRegex(@"\ABagIt-Version: ([0-9]+\.[0-9]+)\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex VersionLine();
-
-    [GeneratedRegex(@"\ATag-File-Character-Encoding: (\S+)\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex EncodingLine();
+    private static string? After(string label, string line) => line.StartsWith(label, StringComparison.Ordinal) ? line[label.Length..] : null;
 }

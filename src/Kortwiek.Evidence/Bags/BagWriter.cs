@@ -39,7 +39,8 @@ public static class BagWriter
         try
         {
             using var root = Native.OpenFolder(null, Native.PathBytes(temporary));
-            var written = new Writing(root, order, progress, cancellation).Run();
+            using var writing = new Writing(root, order, progress, cancellation);
+            var written = writing.Run();
             if (written is Outcome<BagPayloadSize>.Done)
             {
                 Native.SyncFileSystem(root);
@@ -48,6 +49,10 @@ public static class BagWriter
             }
 
             return written;
+        }
+        catch (CopyFaultException full)
+        {
+            return new BadInput($"The package cannot be written: {full.Message}.", folder, Code: full.NoSpace ? "no-space" : "output");
         }
         finally
         {
@@ -84,7 +89,7 @@ public static class BagWriter
             : null;
     }
 
-    private sealed class Writing(SafeFileHandle root, BagOrder order, IProgress<Step> progress, CancellationToken cancellation)
+    private sealed class Writing(SafeFileHandle root, BagOrder order, IProgress<Step> progress, CancellationToken cancellation) : IDisposable
     {
         private readonly Throttled _steps = new(progress, TimeProvider.System);
         private readonly BagHashTool _tool = new();
@@ -92,57 +97,55 @@ public static class BagWriter
 
         public Outcome<BagPayloadSize> Run()
         {
-            using (_tool)
+            var manifests = Algorithms.Select(_ => new StringBuilder()).ToArray();
+            var files = 0L;
+            foreach (var payload in order.Payload.OrderBy(p => p.Path, Utf8Order.Instance))
             {
-                var manifests = Algorithms.Select(_ => new StringBuilder()).ToArray();
-                var files = 0L;
-                foreach (var payload in order.Payload.OrderBy(p => p.Path, Utf8Order.Instance))
+                var written = Take(payload, manifests);
+                if (written is not null)
                 {
-                    var written = Take(payload, manifests);
-                    if (written is not null)
-                    {
-                        return written;
-                    }
-
-                    files++;
+                    return written;
                 }
 
-                var tags = new List<BagTag>
-                {
-                    new("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"u8.ToArray()),
-                    new("bag-info.txt", Encoding.UTF8.GetBytes(Info(files))),
-                };
-                tags.AddRange(Algorithms.Zip(manifests, (a, m) => new BagTag($"manifest-{a}.txt", Encoding.UTF8.GetBytes(m.ToString()))));
-                tags.AddRange(order.Tags);
-                var tagManifests = Algorithms.Select(_ => new StringBuilder()).ToArray();
-                foreach (var tag in tags.OrderBy(t => t.Path, Utf8Order.Instance))
-                {
-                    Write(tag);
-                    var source = tag.Bytes;
-                    var (hashes, _) = _tool.Hash((buffer, offset) => Some(source.Span, buffer, offset), 0, Algorithms, null, _ => { }, cancellation);
-                    Add(tagManifests, hashes, tag.Path);
-                }
-
-                foreach (var (algorithm, text) in Algorithms.Zip(tagManifests))
-                {
-                    Write(new BagTag($"tagmanifest-{algorithm}.txt", Encoding.UTF8.GetBytes(text.ToString())));
-                }
-
-                return new BagPayloadSize(files, _bytes);
+                files++;
             }
+
+            var tags = new List<BagTag>
+            {
+                new("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"u8.ToArray()),
+                new("bag-info.txt", Encoding.UTF8.GetBytes(Info(files))),
+            };
+            tags.AddRange(Algorithms.Zip(manifests, (a, m) => new BagTag($"manifest-{a}.txt", Encoding.UTF8.GetBytes(m.ToString()))));
+            tags.AddRange(order.Tags);
+            var tagManifests = Algorithms.Select(_ => new StringBuilder()).ToArray();
+            foreach (var tag in tags.OrderBy(t => t.Path, Utf8Order.Instance))
+            {
+                Write(tag);
+                var source = tag.Bytes;
+                var (hashes, _) = _tool.Hash((buffer, offset) => Some(source.Span, buffer, offset), 0, Algorithms, null, _ => { }, cancellation);
+                Add(tagManifests, hashes, tag.Path);
+            }
+
+            foreach (var (algorithm, text) in Algorithms.Zip(tagManifests))
+            {
+                Write(new BagTag($"tagmanifest-{algorithm}.txt", Encoding.UTF8.GetBytes(text.ToString())));
+            }
+
+            return new BagPayloadSize(files, _bytes);
         }
+
+        public void Dispose() => _tool.Dispose();
 
         private Outcome<BagPayloadSize>? Take(BagPayload payload, StringBuilder[] manifests)
         {
-            Folders(payload.Path);
             byte[][] hashes;
             try
             {
                 using var source = payload.Open();
-                using var target = Native.OpenWrite(root, Native.PathBytes(payload.Path), keep: false);
+                using var target = OpenTarget(payload.Path);
                 (hashes, _) = _tool.Hash(
                     (buffer, _) => source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false), source.CanSeek ? source.Length : 0, Algorithms,
-                    (block, offset) => Native.WriteAt(target, block, offset), Count, cancellation);
+                    (block, offset) => WriteBlock(target, block, offset), Count, cancellation);
             }
             catch (IOException fault)
             {
@@ -173,20 +176,40 @@ public static class BagWriter
 
         private void Write(BagTag tag)
         {
-            Folders(tag.Path);
-            using var target = Native.OpenWrite(root, Native.PathBytes(tag.Path), keep: false);
-            Native.WriteAt(target, tag.Bytes.Span, 0);
+            using var target = OpenTarget(tag.Path);
+            WriteBlock(target, tag.Bytes.Span, 0);
         }
 
-        private void Folders(string path)
+        private SafeFileHandle OpenTarget(string path)
         {
             var bytes = Native.PathBytes(path);
-            for (var i = 0; i < bytes.Length; i++)
+            try
             {
-                if (bytes[i] == '/')
+                for (var i = 0; i < bytes.Length; i++)
                 {
-                    Native.MakeFolder(root, bytes.AsSpan(0, i));
+                    if (bytes[i] == '/')
+                    {
+                        Native.MakeFolder(root, bytes.AsSpan(0, i));
+                    }
                 }
+
+                return Native.OpenWrite(root, bytes, keep: false);
+            }
+            catch (IOException fault)
+            {
+                throw new CopyFaultException(fault);
+            }
+        }
+
+        private static void WriteBlock(SafeFileHandle target, ReadOnlySpan<byte> block, long offset)
+        {
+            try
+            {
+                Native.WriteAt(target, block, offset);
+            }
+            catch (IOException fault)
+            {
+                throw new CopyFaultException(fault);
             }
         }
 

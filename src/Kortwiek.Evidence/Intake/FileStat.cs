@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kortwiek.Evidence.Intake;
 
 /// <summary>What the file system says about a name.</summary>
@@ -7,6 +9,7 @@ namespace Kortwiek.Evidence.Intake;
 /// <param name="Size">Bytes.</param>
 /// <param name="ModifiedSeconds">Last change of the content, seconds since 1970.</param>
 /// <param name="ModifiedNanoseconds">And nanoseconds.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct FileStat(FileKind Kind, ulong Device, ulong Inode, long Size, long ModifiedSeconds, uint ModifiedNanoseconds)
 {
     public bool SameContent(FileStat other) =>

@@ -55,5 +55,6 @@ internal sealed class FolderListing
     // The byte that follows in a path below: -1 where a file's name ends.
     private static int Next(ReadOnlySpan<byte> name, int at, byte type) => at < name.Length ? name[at] : type == Folder ? '/' : -1;
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(int Start, ushort Length, byte Type);
 }

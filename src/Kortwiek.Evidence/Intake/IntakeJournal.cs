@@ -15,7 +15,7 @@ internal sealed class IntakeJournal : IDisposable
     private const int Head = 2 * sizeof(uint);
     private const int LongestRecord = 1 << 24;
     private readonly SafeFileHandle _file;
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _pending = new();
     private long _end;
 

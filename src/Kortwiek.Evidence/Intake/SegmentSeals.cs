@@ -3,7 +3,7 @@ namespace Kortwiek.Evidence.Intake;
 /// <summary>Puts a segment of a big file down once it is hashed and, where there is a copy, its copy is durable: the later of the two does it.</summary>
 internal sealed class SegmentSeals(bool copying, Action<int, byte[]> seal)
 {
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
     private readonly Dictionary<int, byte[]> _hashed = [];
     private readonly HashSet<int> _copied = [];
 

@@ -158,7 +158,7 @@ public sealed class BagWriterTests : IDisposable
 
     private (int Code, string Output) Recipe()
     {
-        var start = new ProcessStartInfo("bash", ["custody/README-verify.txt"]) { WorkingDirectory = _temp["bag"], RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["custody/README-verify.txt"]) { WorkingDirectory = _temp["bag"], UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var bash = Process.Start(start)!;
         var error = bash.StandardError.ReadToEndAsync(Cancellation);
         var output = bash.StandardOutput.ReadToEnd();

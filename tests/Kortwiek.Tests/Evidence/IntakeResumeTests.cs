@@ -155,7 +155,7 @@ public sealed class IntakeResumeTests : IDisposable
             }
 
             var outcome = ItemIntake.Run(request, NoProgress.Instance, CancellationToken.None);
-            Assert.Equal(copy is null ? "changed-during-read" : null, outcome.Value.Problems.FirstOrDefault()?.What);
+            Assert.Equal(copy is null ? "changed-during-read" : null, outcome.Value.Problems is [var problem, ..] ? problem.What : null);
             Assert.True(copy is null || File.ReadAllBytes(Path.Combine(copy, "big")).AsSpan().SequenceEqual(bytes));
         }
     }
