@@ -26,7 +26,7 @@ public sealed class WebHost : IAsyncLifetime
         made.EnsureSuccessStatusCode();
     }
 
-    public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+    public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
 
     public Task<HttpResponseMessage> PostAsync(string path, string json) =>
         Client.PostAsync($"/api/v1/{path}", new StringContent(json, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
