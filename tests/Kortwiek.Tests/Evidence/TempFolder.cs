@@ -23,5 +23,10 @@ internal sealed class TempFolder : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    // Names that are no text and paths beyond 4,095 bytes are out of reach for .NET.
+    public void Dispose()
+    {
+        using var remove = System.Diagnostics.Process.Start("rm", ["-rf", "--", Root]);
+        remove.WaitForExit();
+    }
 }
