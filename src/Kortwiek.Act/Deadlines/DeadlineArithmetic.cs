@@ -63,14 +63,14 @@ public static class DeadlineArithmetic
     internal static DeadlineView View(Deadline deadline, DeadlineRule rule, CivilCalendar calendar, DateTimeOffset now)
     {
         var zone = calendar.Zone.Id;
-        if (deadline.StartedAt is not { } startedAt || (rule.NeedsProof && string.IsNullOrWhiteSpace(deadline.Proof)))
+        if (deadline.StartedAt is not { } startedAt || (rule.NeedsProof && (startedAt > now || string.IsNullOrWhiteSpace(deadline.Proof))))
         {
             return new DeadlineView(deadline, rule, DeadlineStatus.NotStarted, null, null, [], zone);
         }
 
         if (rule.Length is null)
         {
-            return new DeadlineView(deadline, rule, deadline.DoneAt is null ? DeadlineStatus.NoLimit : DeadlineStatus.Met, null, null, [], zone);
+            return new DeadlineView(deadline, rule, deadline.DoneAt is null || deadline.DoneAt > now ? DeadlineStatus.NoLimit : DeadlineStatus.Met, null, null, [], zone);
         }
 
         var due = DueOf(startedAt);
@@ -95,7 +95,7 @@ public static class DeadlineArithmetic
         var warnAt = rule.WarnBefore
             .Select(w => due.DueAt - (w.Unit == LengthUnit.Hours ? TimeSpan.FromHours(w.Amount) : TimeSpan.FromDays(w.Amount)))
             .Order().ToList();
-        var status = deadline.DoneAt is { } done
+        var status = deadline.DoneAt is { } done && done <= now
             ? done <= due.DueAt ? DeadlineStatus.Met : DeadlineStatus.Missed
             : now > due.DueAt ? DeadlineStatus.Overdue
             : warnAt.Count > 0 && warnAt[0] <= now ? DeadlineStatus.Warning

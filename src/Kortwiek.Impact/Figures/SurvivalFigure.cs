@@ -18,6 +18,7 @@ public sealed class SurvivalFigure
     private readonly Svg _svg = new();
     private readonly double _width;
     private readonly bool _narrow;
+    private readonly bool _embedded;
     private readonly double _size;
     private readonly double _end;
     private readonly double[] _ticks;
@@ -26,9 +27,9 @@ public sealed class SurvivalFigure
     private double _top;
     private double _bottom;
 
-    private SurvivalFigure(SurvivalReport report, FigureText text, IReadOnlyList<VerticalMark> marks, double width)
+    private SurvivalFigure(SurvivalReport report, FigureText text, IReadOnlyList<VerticalMark> marks, double width, bool embedded)
     {
-        (_report, _text, _marks, _width) = (report, text, marks, width);
+        (_report, _text, _marks, _width, _embedded) = (report, text, marks, width, embedded);
         _narrow = width < 560;
         _size = _narrow ? 11.5 : 12.5;
         var last = report.Groups.SelectMany(g => g.Curve.Select(p => p.T)).DefaultIfEmpty(0).Max();
@@ -41,11 +42,12 @@ public sealed class SurvivalFigure
     /// <param name="text">The words.</param>
     /// <param name="marks">Times to point at; those outside the axis are left out.</param>
     /// <param name="width">In pixels, at least 320; below 560 the layout is that of a telephone.</param>
+    /// <param name="embedded">True for a page that has the rules of the classes <c>kwf…</c> in its own style sheet: no style element and no paper then.</param>
     /// <returns>An <c>svg</c> element that may stand in a page or alone in a file.</returns>
-    public static string Draw(SurvivalReport report, FigureText text, IReadOnlyList<VerticalMark>? marks = null, int width = 860)
+    public static string Draw(SurvivalReport report, FigureText text, IReadOnlyList<VerticalMark>? marks = null, int width = 860, bool embedded = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 320);
-        return new SurvivalFigure(report, text, marks ?? [], width).Draw();
+        return new SurvivalFigure(report, text, marks ?? [], width, embedded).Draw();
     }
 
     private string Draw()
@@ -72,8 +74,12 @@ public sealed class SurvivalFigure
             "role", "img",
             "font-family", "Inter, 'DejaVu Sans', 'Segoe UI', Arial, sans-serif",
             "lang", _text.Language);
-        _svg.Text("title", _text.Title).Text("desc", Describe()).Style(FigureStyle.Css);
-        _svg.Element("rect", "width", Svg.Number(_width), "height", Svg.Number(height), "class", "kwf-paper", "fill", "#ffffff");
+        _svg.Text("title", _text.Title).Text("desc", Describe());
+        if (!_embedded)
+        {
+            _svg.Style(FigureStyle.Css).Element("rect", "width", Svg.Number(_width), "height", Svg.Number(height), "class", "kwf-paper", "fill", "#ffffff");
+        }
+
         Heading(title, method);
         Key(key, labels);
         Axes();

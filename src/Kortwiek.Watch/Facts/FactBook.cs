@@ -92,6 +92,7 @@ internal sealed class FactBook
             Layer = e.Layer,
             Country = e.Country,
             Provider = e.Provider,
+            Cost = e.Cost,
             FirstSeen = e.First,
             LastSeen = e.Last,
             Also = [.. e.Also.Order()],
@@ -186,6 +187,8 @@ internal sealed class FactBook
         public Country Country { get; set; }
 
         public string? Provider { get; set; }
+
+        public double? Cost { get; set; }
 
         public IEnumerable<ElementKey> Also => _also ?? [];
 

@@ -133,7 +133,7 @@ internal sealed class Values(FactBook book)
         address = Clean(address);
         return address is null || address.Contains(' ', StringComparison.Ordinal)
             ? Unusable("wallet", address, origin)
-            : Known(ElementKey.Of("wallet", $"{chain}:{address}"), ElementKind.Wallet, address, origin);
+            : Known(ElementKey.Of("wallet", $"{chain}:{address}"), ElementKind.Payment, address, origin);
     }
 
     /// <summary>A value that identifies no element but may tell returns apart later.</summary>

@@ -62,7 +62,7 @@ public sealed class RandomCommandTests
 
             plan = Shake(plan, now);
             var before = plan;
-            if (_random.Below(6) == 0)
+            if (_random.Below(4) == 0)
             {
                 var outcome = RandomSignature(plan, now);
                 log++;
@@ -80,9 +80,9 @@ public sealed class RandomCommandTests
             }
             else
             {
-                // Half of the time up to eight throws for one that is accepted: deep states are rare otherwise.
+                // Half of the time up to four throws for one that is accepted: deep states are rare otherwise.
                 var command = RandomCommand(plan, now);
-                for (var k = 0; k < 8 && i % 2 == 0 && MeasureMachine.Why(plan, command).Count > 0; k++)
+                for (var k = 0; k < 4 && i % 2 == 0 && MeasureMachine.Why(plan, command).Count > 0; k++)
                 {
                     command = RandomCommand(plan, now);
                 }
@@ -217,9 +217,11 @@ public sealed class RandomCommandTests
         var state = plan.Measures.TryGetValue(id, out var m) ? m.State : MeasureState.None;
         var possible = MeasureMachine.CommandsOf(state);
         var kind = possible.Count > 0 && _random.Below(5) > 0 ? Pick(possible.ToArray()) : Pick(Enum.GetValues<CommandKind>());
-        if (kind is CommandKind.Withdraw or CommandKind.Hold && Maybe(4))
+        if (Maybe(6))
         {
-            kind = Pick(Enum.GetValues<CommandKind>());
+            // Forward most of the time, or nothing ever comes far.
+            var forward = possible.Where(c => c is not (CommandKind.Withdraw or CommandKind.Hold or CommandKind.Change or CommandKind.SendBack or CommandKind.Recall)).ToArray();
+            kind = forward.Length > 0 ? Pick(forward) : kind;
         }
 
         var actor = _random.Below(8) == 0
@@ -245,6 +247,7 @@ public sealed class RandomCommandTests
         {
             DependsOn = Maybe(1) ? [new Dependency(Pick(Ids), Maybe(5))] : [],
             Instruments = Maybe(9) ? [Pick(["I-1", "I-2"])] : [],
+            SuccessTest = new SuccessTest(SuccessTestKind.NoAnswer, "192.0.2.1", TimeSpan.FromMinutes(1)),
         }
         : new MeasureContent { Elements = Maybe(5) ? [Pick([Table.Server, Table.Other, Table.Domain])] : null, Offset = TimeSpan.FromSeconds(_random.Below(300)) };
 
