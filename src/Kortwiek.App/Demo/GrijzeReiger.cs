@@ -38,6 +38,33 @@ public static partial class GrijzeReiger
     /// <summary>When the file was opened.</summary>
     public static readonly DateTimeOffset Opened = new(2027, 3, 22, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The nine authorities at the table, the lead first.</summary>
+    public static IReadOnlyList<Authority> Authorities => GrijzeReigerPeople.Authorities;
+
+    /// <summary>The team: invented persons.</summary>
+    public static IReadOnlyList<Member> Members => GrijzeReigerPeople.Members;
+
+    /// <summary>The nine channels.</summary>
+    public static IReadOnlyList<SampleChannel> Channels => GrijzeReigerNetwork.Channels;
+
+    /// <summary>The 62 elements.</summary>
+    public static IReadOnlyList<SampleElement> Elements => GrijzeReigerNetwork.Elements;
+
+    /// <summary>The ties: where a channel's audience goes from its names to its origins, and who administers what.</summary>
+    public static IReadOnlyList<SampleRelation> Relations => GrijzeReigerNetwork.Relations;
+
+    /// <summary>Refs of the elements at which a channel's paths end, by the channel's code.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Ends => GrijzeReigerNetwork.Ends;
+
+    /// <summary>The 78 measures as they are drafted.</summary>
+    public static IReadOnlyList<SampleMeasure> Measures => GrijzeReigerMeasures.Measures;
+
+    /// <summary>One instrument for each measure.</summary>
+    public static IReadOnlyList<Instrument> Instruments => GrijzeReigerMeasures.Instruments;
+
+    /// <summary>One dated finding for each channel.</summary>
+    public static IReadOnlyList<AffiliationFinding> Findings => GrijzeReigerMeasures.Findings;
+
     /// <summary>The action days.</summary>
     public static IReadOnlyList<ActionDay> Days { get; } = [new(1, T1, "First day"), new(2, T2, "Second sweep")];
 
@@ -59,9 +86,14 @@ public static partial class GrijzeReiger
         var refusals = new List<SampleRefusal>();
         foreach (var step in Script(start))
         {
-            var due = plan.Tick(step.At);
-            events.AddRange(due);
-            plan = Take(plan.With(due), step, events, refusals);
+            plan = Take(plan, step, events, refusals);
+            if (step is SampleStep.Instrument)
+            {
+                // Only the plan's content makes readiness fall back, not the passing of time.
+                var due = plan.Tick(step.At);
+                events.AddRange(due);
+                plan = plan.With(due);
+            }
         }
 
         return new SampleRun(start, plan, events, refusals, [.. DeadlinesOf(plan)]);

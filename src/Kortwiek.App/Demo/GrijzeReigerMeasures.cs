@@ -3,8 +3,12 @@ using System.Text;
 namespace Kortwiek.App.Demo;
 
 using Kortwiek.Act;
+using static Kortwiek.App.Demo.GrijzeReiger;
+using static Kortwiek.App.Demo.GrijzeReigerNetwork;
+using static Kortwiek.App.Demo.GrijzeReigerPeople;
 
-public static partial class GrijzeReiger
+/// <summary>The measures, instruments and findings of the sample.</summary>
+internal static class GrijzeReigerMeasures
 {
     /// <summary>The 78 measures as they are drafted.</summary>
     public static IReadOnlyList<SampleMeasure> Measures { get; } = [.. Lines(Drafts).Select(ReadMeasure)];
@@ -13,7 +17,7 @@ public static partial class GrijzeReiger
     public static IReadOnlyList<Instrument> Instruments { get; } = [.. Measures.Select(InstrumentOf)];
 
     /// <summary>One dated finding for each channel.</summary>
-    public static IReadOnlyList<AffiliationFinding> Findings { get; } = [.. Channels.Select(c => new AffiliationFinding(
+    public static IReadOnlyList<AffiliationFinding> Findings { get; } = [.. GrijzeReigerNetwork.Channels.Select(c => new AffiliationFinding(
         c.Code, Opened.AddDays(-12), ByHandle["noor"].PersonId, ByHandle["bram"].PersonId,
         [$"{c.Name} signs its posts with the key of Holle Kroon", "the same accounts administer it and Kroonpost"],
         ["no paid staff and no imprint were found; 120 posts were read for it"],
@@ -122,7 +126,7 @@ public static partial class GrijzeReiger
     private static Instrument InstrumentOf(SampleMeasure measure)
     {
         var element = ByRef[measure.Element];
-        var authority = Authorities.First(a => a.Code == measure.Authority);
+        var authority = GrijzeReigerPeople.Authorities.First(a => a.Code == measure.Authority);
         var domestic = element.Country == authority.Country;
         var type = TypeOf(measure.Kind, element, authority, domestic);
         var issuer = type is InstrumentType.EioA or InstrumentType.Mla or InstrumentType.PreservationRequest ? Lead : measure.Authority;

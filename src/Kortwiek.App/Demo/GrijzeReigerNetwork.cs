@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Kortwiek.App.Demo;
 
-public static partial class GrijzeReiger
+using static Kortwiek.App.Demo.GrijzeReigerPeople;
+
+/// <summary>The channels, elements and ties of the sample.</summary>
+internal static class GrijzeReigerNetwork
 {
     /// <summary>The nine channels.</summary>
     public static IReadOnlyList<SampleChannel> Channels { get; } =
@@ -138,10 +141,10 @@ public static partial class GrijzeReiger
         S17 administers A04,A06
         """;
 
-    private static readonly Dictionary<string, SampleElement> ByRef = Elements.ToDictionary(e => e.Ref, StringComparer.Ordinal);
+    internal static readonly Dictionary<string, SampleElement> ByRef = Elements.ToDictionary(e => e.Ref, StringComparer.Ordinal);
 
     // How much the audience loses without an element: of each channel, its audience by the share of the paths that lead through it.
-    private static readonly Dictionary<string, double> WeightOf = Weights();
+    internal static readonly Dictionary<string, double> WeightOf = Weights();
 
     private static SampleElement ReadElement(string line)
     {
@@ -151,7 +154,7 @@ public static partial class GrijzeReiger
             words[6] == "-" ? null : int.Parse(words[6], CultureInfo.InvariantCulture), words[1]);
     }
 
-    private static ElementKey KeyOf(string text)
+    internal static ElementKey KeyOf(string text)
     {
         var name = text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
         ElementKey key = default;

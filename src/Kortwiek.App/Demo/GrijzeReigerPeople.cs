@@ -5,7 +5,8 @@ namespace Kortwiek.App.Demo;
 
 using Kortwiek.Act;
 
-public static partial class GrijzeReiger
+/// <summary>The authorities and the team of the sample.</summary>
+internal static class GrijzeReigerPeople
 {
     /// <summary>The nine authorities at the table, the lead first.</summary>
     public static IReadOnlyList<Authority> Authorities { get; } =
@@ -62,16 +63,16 @@ public static partial class GrijzeReiger
         laurentide maude      Maude Charlebeau      officer     fr,en
         """;
 
-    private static readonly Dictionary<string, Member> ByHandle = Members.ToDictionary(m => m.Code, StringComparer.Ordinal);
+    internal static readonly Dictionary<string, Member> ByHandle = Members.ToDictionary(m => m.Code, StringComparer.Ordinal);
 
     // The first officer of an authority drafts and executes, the second confirms.
-    private static Actor Officer(string authority) => Actor.Of(Members.First(m => m.Authority == authority && m.Roles == Roles.Officer));
+    internal static Actor Officer(string authority) => Actor.Of(Members.First(m => m.Authority == authority && m.Roles == Roles.Officer));
 
-    private static Actor SecondOfficer(string authority) => Actor.Of(Members.Last(m => m.Authority == authority && m.Roles == Roles.Officer));
+    internal static Actor SecondOfficer(string authority) => Actor.Of(Members.Last(m => m.Authority == authority && m.Roles == Roles.Officer));
 
-    private static Actor Magistrate(string authority) => Actor.Of(Members.First(m => m.Authority == authority && m.Roles == Roles.Magistrate));
+    internal static Actor Magistrate(string authority) => Actor.Of(Members.First(m => m.Authority == authority && m.Roles == Roles.Magistrate));
 
-    private static Actor Person(string handle) => Actor.Of(ByHandle[handle]);
+    internal static Actor Person(string handle) => Actor.Of(ByHandle[handle]);
 
     private static Authority Of(string code, string name, string country, AuthorityKind kind, string zone, bool eio) =>
         new(code, name, CountryOf(country), kind, zone, $"desk@{code}.example", EioBound: eio, EEvidenceBound: eio, CoeParty: true);
@@ -82,12 +83,12 @@ public static partial class GrijzeReiger
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             _ = RoleNames.TryParse(words[^2], out var roles);
-            var person = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{Code} {words[1]}")).AsSpan(0, 16));
+            var person = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{GrijzeReiger.Code} {words[1]}")).AsSpan(0, 16));
             yield return new Member(words[1], person.ToString("D"), words[0], string.Join(' ', words[2..^2]), roles, words[^1].Split(','));
         }
     }
 
-    private static string[] Lines(string table) => table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] Lines(string table) => table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static Country CountryOf(string code) => Country.TryParse(code, out var country) ? country : throw new FormatException(code);
+    internal static Country CountryOf(string code) => Country.TryParse(code, out var country) ? country : throw new FormatException(code);
 }

@@ -1,6 +1,8 @@
 namespace Kortwiek.App.Demo;
 
 using Kortwiek.Act;
+using static Kortwiek.App.Demo.GrijzeReigerNetwork;
+using static Kortwiek.App.Demo.GrijzeReigerPeople;
 
 public static partial class GrijzeReiger
 {

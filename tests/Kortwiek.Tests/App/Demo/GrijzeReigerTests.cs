@@ -3,7 +3,7 @@ using System.Text.Json;
 using Kortwiek.Act;
 using Kortwiek.App.Demo;
 
-namespace Kortwiek.Tests.Demo;
+namespace Kortwiek.Tests.App.Demo;
 
 public sealed class GrijzeReigerTests
 {
