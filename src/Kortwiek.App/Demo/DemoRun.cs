@@ -17,6 +17,7 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
 
         (string Room, Func<IProgress<Step>, CancellationToken, Task> Go)[] rooms =
         [
+            ("Watch", WatchAsync),
             ("Plan", PlanAsync),
             ("Impact", ImpactAsync),
         ];

@@ -86,9 +86,14 @@ public static partial class GrijzeReiger
         var refusals = new List<SampleRefusal>();
         foreach (var step in Script(start))
         {
-            var due = plan.Tick(step.At);
-            events.AddRange(due);
-            plan = Take(plan.With(due), step, events, refusals);
+            plan = Take(plan, step, events, refusals);
+            if (step is SampleStep.Instrument)
+            {
+                // Only the plan's content makes readiness fall back, not the passing of time.
+                var due = plan.Tick(step.At);
+                events.AddRange(due);
+                plan = plan.With(due);
+            }
         }
 
         return new SampleRun(start, plan, events, refusals, [.. DeadlinesOf(plan)]);
