@@ -9,8 +9,11 @@ public static class Verbs
         Verb.Of("operation new", "Opens an operation with its own keys, folder and evidence log", Effect.Manages, s => new Operation.NewVerb(s)),
         Verb.Of("operation list", "Lists the operations of this installation", Effect.Manages, s => new Operation.ListVerb(s)),
         Verb.Of("operation show", "Shows what is in the operation, room by room", Effect.Reads, s => new Operation.ShowVerb(s)),
+        Verb.Of("operation report", "Writes one page over all rooms", Effect.Discloses, s => new Operation.ReportVerb(s)),
 
         // Watch
+        Verb.Of("watch import", "Takes in what partners send: STIX bundles and MISP events become elements, relations and channels", Effect.Writes, s => new Watch.ImportVerb(s)),
+        Verb.Of("watch refang", "Turns defanged texts into indicators", Effect.Pure, _ => new Watch.RefangVerb()),
 
         // Plan
         Verb.Of("plan channels", "Finds the cheapest set of elements whose taking leaves no channel with its audience", Effect.Keeps, s => new Plan.ChannelsVerb(s)),

@@ -46,9 +46,13 @@ internal static class ChannelsTable
     {
         More(console, answer.Channels.Count, "channels");
         More(console, answer.Actions.Count, "elements to take");
-        console.WriteLine($"{answer.Actions.Count} elements, cost {PlanText.Price(answer.Cost)}" + (answer.Bound.Proven
-            ? "; proven: nothing cheaper takes these channels down."
-            : $"; nothing below {PlanText.Price(answer.Bound.Value)} can do it (gap {PlanText.Number(answer.Bound.Gap * 100)} %)."));
+        if (answer.Actions.Count > 0)
+        {
+            console.WriteLine($"{Counted(answer.Actions.Count, "element")} to take, cost {PlanText.Price(answer.Cost)}" + (answer.Bound.Proven
+                ? "; proven: nothing cheaper takes these channels down."
+                : $"; nothing below {PlanText.Price(answer.Bound.Value)} can do it (gap {PlanText.Number(answer.Bound.Gap * 100)} %)."));
+        }
+
         if (answer.Blocking.Count > 0)
         {
             var blocking = PlanText.Table("in the way", ("element", false), ("country", false), ("why", false), ("keeps up", false), ("to be obtained", false));
@@ -71,6 +75,8 @@ internal static class ChannelsTable
             console.MarkupLineInterpolated($"[dim]note:[/] {PlanText.Printable(warning)}");
         }
     }
+
+    private static string Counted(int count, string what) => $"{PlanText.Number(count)} {what}{(count == 1 ? "" : "s")}";
 
     private static void More(IAnsiConsole console, int count, string what)
     {
