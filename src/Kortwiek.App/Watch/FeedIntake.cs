@@ -13,6 +13,7 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
 
     private readonly List<Pending> _pending = [];
     private readonly List<Pending> _repeats = [];
+    private readonly List<FeedObjectRow> _rows = [];
 
     /// <summary>Takes an object over from the reader.</summary>
     public void Take(FeedObject item)
@@ -44,8 +45,7 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
         Repeats(report, file);
         foreach (var part in report.Rejects.Chunk(Batch))
         {
-            scope.Db.AddRange(part.Select(r => new RejectRow { Id = Id<RejectRow>.New(scope.Clock), RunId = run.Id, At = r.At, Code = r.Code, Text = r.Text, Offset = r.Offset, Length = r.Length }));
-            Save();
+            scope.Db.AddBulk([.. part.Select(r => new RejectRow { Id = Id<RejectRow>.New(scope.Clock), RunId = run.Id, At = r.At, Code = r.Code, Text = r.Text, Offset = r.Offset, Length = r.Length })]);
         }
 
         var facts = new FactIntake(scope, run, cancellation);
@@ -175,7 +175,7 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
         }
     }
 
-    private void Add(Pending pending, bool conflict) => scope.Db.Add(new FeedObjectRow
+    private void Add(Pending pending, bool conflict) => _rows.Add(new FeedObjectRow
     {
         Id = Id<FeedObjectRow>.New(scope.Clock),
         ObjectId = pending.Id,
@@ -193,8 +193,8 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
 
     private void Save()
     {
-        scope.Db.SaveChanges();
-        scope.Db.ChangeTracker.Clear();
+        scope.Db.AddBulk(_rows);
+        _rows.Clear();
     }
 
     private sealed record Pending(string Id, string Type, long Version, Tlp Marking, bool Revoked, long Offset, int Length, Digest Digest, byte[]? Raw);
