@@ -14,6 +14,9 @@ public sealed record ChannelFact(string Id, string Name, string Form, ChannelSta
     /// <summary>People reached, at least 0, or null where nobody knows.</summary>
     public double? Audience { get; init; }
 
+    /// <summary>Language tag, or null.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The organisation behind it, or null.</summary>
     public string? Organisation { get; init; }
 

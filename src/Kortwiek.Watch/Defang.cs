@@ -24,6 +24,13 @@ public static class Defang
             return false;
         }
 
+        var hidden = text.StartsWith("hxxp", StringComparison.OrdinalIgnoreCase);
+        if (!hidden && !text.Contains('['))
+        {
+            indicator = text.ToString();
+            return true;
+        }
+
         var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -50,7 +57,7 @@ public static class Defang
             i += literal - 1;
         }
 
-        if (text.StartsWith("hxxp", StringComparison.OrdinalIgnoreCase))
+        if (hidden)
         {
             plain[1] = plain[2] = 't';
         }

@@ -19,6 +19,9 @@ public sealed record ElementFact(ElementKey Key, ElementKind Kind, string Label,
     /// <summary>Who runs or sells it, or null.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>The legal effort to take it, in units of one ordinary order, at least 0; null where nobody has said.</summary>
+    public double? Cost { get; init; }
+
     /// <summary>First seen, or null.</summary>
     public DateTimeOffset? FirstSeen { get; init; }
 

@@ -30,20 +30,20 @@ public enum ElementKind
     /// <summary>A public key, such as that of an SSH host.</summary>
     Key,
 
-    /// <summary>A wallet of a crypto currency.</summary>
-    Wallet,
+    /// <summary>A wallet of a crypto currency, or another place where money goes.</summary>
+    Payment,
 
     /// <summary>An autonomous system.</summary>
     AutonomousSystem,
 
     /// <summary>A bucket or another store of files at a provider.</summary>
-    Storage,
+    Bucket,
 
     /// <summary>A content delivery network's or a proxy's outlet.</summary>
-    Front,
+    Cdn,
 
     /// <summary>A service that answers for names.</summary>
-    NameService,
+    Dns,
 
     /// <summary>A piece of infrastructure that a partner described without saying which address it has.</summary>
     Infrastructure,

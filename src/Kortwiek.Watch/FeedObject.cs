@@ -30,7 +30,12 @@ public sealed class FeedObject
     public bool Repeat { get; init; }
 
     /// <summary>The deterministic identifier of a STIX observable (the key by which copies merge), or null where the type has none.</summary>
-    public string? MergeId { get; init; }
+    public string? MergeId => Merge ?? (MergeValue is { } value ? StixId.OfValue(Type, value) : null);
+
+    internal string? Merge { get; init; }
+
+    // For observables that are one value the identifier is computed only where somebody asks.
+    internal string? MergeValue { get; init; }
 
     /// <summary>Where the object stands, as a JSON pointer.</summary>
     public required string At { get; init; }

@@ -4,7 +4,11 @@ namespace Kortwiek.Watch;
 
 /// <summary>What makes a version: the UUID, the type (by its number in <see cref="TypeNames"/>) and the instant.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct VersionKey(Guid Uuid, int Type, long Ticks);
+internal readonly record struct VersionKey(Guid Uuid, int Type, long Ticks)
+{
+    // Seeded for each process: a sender who chooses UUIDs must not be able to make the table slow.
+    public override int GetHashCode() => HashCode.Combine(Uuid, Type, Ticks);
+}
 
 /// <summary>The versions of one file and where the first copy of each stands.</summary>
 internal sealed class VersionTable

@@ -7,7 +7,7 @@ using Kortwiek.Plan.Scoring;
 namespace Kortwiek.Benchmarks.Plan;
 
 /// <summary>Takes networks apart with ours and with the baselines in one run and scores all of them with the same scorer.</summary>
-/// <remarks>Arguments: <c>[--time-limit S] [--threshold T] [--seed N] [--no-ci] FILE…</c></remarks>
+/// <remarks>Arguments: <c>[--time-limit S | --iterations N] [--threshold T] [--seed N] [--no-ci] FILE…</c></remarks>
 internal static class PlanBench
 {
     public static int Run(string[] args)
@@ -21,6 +21,9 @@ internal static class PlanBench
             {
                 case "--time-limit":
                     options = options with { TimeLimit = TimeSpan.FromSeconds(double.Parse(args[++i], CultureInfo.InvariantCulture)) };
+                    break;
+                case "--iterations":
+                    options = options with { Iterations = int.Parse(args[++i], CultureInfo.InvariantCulture) };
                     break;
                 case "--threshold":
                     options = options with { Threshold = double.Parse(args[++i], CultureInfo.InvariantCulture) };

@@ -20,15 +20,26 @@ public static class SurvivalFigures
     /// <summary>The figure of a stored run as an <c>svg</c> element.</summary>
     public static string Draw(RunRow run, int width = 860) => Draw(Read(run), width);
 
-    /// <summary>The figure of an answer as an <c>svg</c> element, in a page or alone in a file.</summary>
+    /// <summary>The figure of an answer as an <c>svg</c> element, alone in a file.</summary>
     /// <param name="answer">What the verb answered.</param>
     /// <param name="width">In pixels, at least 320; below 560 the layout is that of a telephone.</param>
-    public static string Draw(SurvivalVerb.Response answer, int width = 860)
+    public static string Draw(SurvivalVerb.Response answer, int width = 860) => Draw(answer, Text(answer), width, embedded: false);
+
+    /// <summary>The figure with other words; embedded, it takes its colours from the page's style sheet.</summary>
+    public static string Draw(SurvivalVerb.Response answer, FigureText text, int width, bool embedded) => SurvivalFigure.Draw(
+        answer.Report(),
+        text,
+        [.. answer.Figure.At.Take(3).Select(t => new VerticalMark(t, $"{t.ToString("R", CultureInfo.InvariantCulture)} {answer.Figure.Unit}"))],
+        width,
+        embedded);
+
+    /// <summary>The English words of a figure; a page in another language replaces what it can say.</summary>
+    public static FigureText Text(SurvivalVerb.Response answer)
     {
         var words = answer.Figure;
         var rows = answer.Groups.Sum(g => g.N).ToString(CultureInfo.InvariantCulture);
         var until = answer.Input.DataUntil is { } day ? $" · watched until {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
-        var text = new FigureText
+        return new FigureText
         {
             Title = words.Title,
             Vertical = words.ShareLabel,
@@ -38,6 +49,5 @@ public static class SurvivalFigures
             Footer = $"n = {rows} {words.Subjects}{until} · data {answer.Input.Sha256}",
             Days = words.Unit == "days",
         };
-        return SurvivalFigure.Draw(answer.Report(), text, [.. words.At.Take(3).Select(t => new VerticalMark(t, $"{t.ToString("R", CultureInfo.InvariantCulture)} {words.Unit}"))], width);
     }
 }

@@ -95,7 +95,10 @@ internal static class CommandLine
             : await ProgressDisplay.RunAsync(
                 !result.GetValue(globals.Quiet) && !Console.IsErrorRedirected,
                 progress => Runner.RunAsync(verb, wanted, scope, progress, cancellation));
-        return Answer.Write(verb, outcome, json, result.GetValue(globals.NoColor));
+        var exitCode = Answer.Write(verb, outcome, json, result.GetValue(globals.NoColor));
+        return exitCode == 0 && wanted is App.Demo.DemoVerb.Request { NoServe: false } demo
+            ? await ServeCommand.RunAsync(installation.Home, $"http://localhost:{demo.Port}", cancellation)
+            : exitCode;
     }
 
     internal static string Home(ParseResult result, GlobalOptions globals) =>

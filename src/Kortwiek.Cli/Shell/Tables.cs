@@ -7,9 +7,15 @@ internal static class Tables
 {
     public static readonly IReadOnlyDictionary<string, Action<IAnsiConsole, object>> All = new Dictionary<string, Action<IAnsiConsole, object>>(StringComparer.Ordinal)
     {
+        ["demo"] = Of<App.Demo.DemoVerb.Response>(DemoTable.Draw),
+
         // Watch
+        ["watch import"] = Of<App.Watch.ImportVerb.Response>(Watch.ImportTable.Draw),
 
         // Plan
+        ["plan channels"] = Of<App.Plan.ChannelsVerb.Response>(Plan.ChannelsTable.Draw),
+        ["plan dismantle"] = Of<App.Plan.DismantleVerb.Response>(Plan.DismantleTable.Draw),
+        ["plan evaluate"] = Of<App.Plan.EvaluateVerb.Response>(Plan.EvaluateTable.Draw),
 
         // Act
 

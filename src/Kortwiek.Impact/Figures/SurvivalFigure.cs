@@ -18,6 +18,7 @@ public sealed class SurvivalFigure
     private readonly Svg _svg = new();
     private readonly double _width;
     private readonly bool _narrow;
+    private readonly bool _embedded;
     private readonly double _size;
     private readonly double _end;
     private readonly double[] _ticks;
@@ -26,9 +27,9 @@ public sealed class SurvivalFigure
     private double _top;
     private double _bottom;
 
-    private SurvivalFigure(SurvivalReport report, FigureText text, IReadOnlyList<VerticalMark> marks, double width)
+    private SurvivalFigure(SurvivalReport report, FigureText text, IReadOnlyList<VerticalMark> marks, double width, bool embedded)
     {
-        (_report, _text, _marks, _width) = (report, text, marks, width);
+        (_report, _text, _marks, _width, _embedded) = (report, text, marks, width, embedded);
         _narrow = width < 560;
         _size = _narrow ? 11.5 : 12.5;
         var last = report.Groups.SelectMany(g => g.Curve.Select(p => p.T)).DefaultIfEmpty(0).Max();
@@ -41,18 +42,19 @@ public sealed class SurvivalFigure
     /// <param name="text">The words.</param>
     /// <param name="marks">Times to point at; those outside the axis are left out.</param>
     /// <param name="width">In pixels, at least 320; below 560 the layout is that of a telephone.</param>
+    /// <param name="embedded">True for a page that has the rules of the classes <c>kwf…</c> in its own style sheet: no style element and no paper then.</param>
     /// <returns>An <c>svg</c> element that may stand in a page or alone in a file.</returns>
-    public static string Draw(SurvivalReport report, FigureText text, IReadOnlyList<VerticalMark>? marks = null, int width = 860)
+    public static string Draw(SurvivalReport report, FigureText text, IReadOnlyList<VerticalMark>? marks = null, int width = 860, bool embedded = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 320);
-        return new SurvivalFigure(report, text, marks ?? [], width).Draw();
+        return new SurvivalFigure(report, text, marks ?? [], width, embedded).Draw();
     }
 
     private string Draw()
     {
         var labels = _report.Groups.Select(g => TextWidth.Fit(g.Name, _narrow ? 90 : 150, _size)).ToArray();
         var widest = labels.Max(l => TextWidth.Of(l, _size));
-        _left = _narrow ? 54 : Math.Max(72, widest + 64);
+        _left = _narrow ? 54 : Math.Max(80, widest + 76);
         _right = _width - (labels.Length > 1 ? widest + 16 : 20);
         var title = TextWidth.Wrap(_text.Title, _width - 32, _narrow ? 15 : 18);
         var method = TextWidth.Wrap(Format(_text.Method, Percent(_report.Conf.Level), Scale(_report.Conf.Type)), _width - 32, _size);
@@ -72,8 +74,12 @@ public sealed class SurvivalFigure
             "role", "img",
             "font-family", "Inter, 'DejaVu Sans', 'Segoe UI', Arial, sans-serif",
             "lang", _text.Language);
-        _svg.Text("title", _text.Title).Text("desc", Describe()).Style(FigureStyle.Css);
-        _svg.Element("rect", "width", Svg.Number(_width), "height", Svg.Number(height), "class", "kwf-paper", "fill", "#ffffff");
+        _svg.Text("title", _text.Title).Text("desc", Describe());
+        if (!_embedded)
+        {
+            _svg.Style(FigureStyle.Css).Element("rect", "width", Svg.Number(_width), "height", Svg.Number(height), "class", "kwf-paper", "fill", "#ffffff");
+        }
+
         Heading(title, method);
         Key(key, labels);
         Axes();
@@ -158,14 +164,19 @@ public sealed class SurvivalFigure
         _svg.Label((_left + _right) / 2, _bottom + 38, _text.Horizontal, "kwf-soft", "middle", _size);
     }
 
+    // A label that would touch the one before it stands a line lower.
     private void Marks()
     {
-        foreach (var mark in _marks.Where(m => m.Time >= 0 && m.Time <= _end))
+        double[] taken = [0, 0, 0];
+        foreach (var mark in _marks.Where(m => m.Time >= 0 && m.Time <= _end).OrderBy(m => m.Time))
         {
-            var x = X(mark.Time);
-            var right = x + TextWidth.Of(mark.Label, _size - 0.5) + 12 < _right;
+            var (x, width) = (X(mark.Time), TextWidth.Of(mark.Label, _size - 0.5));
+            var right = x + width + 12 < _right;
+            var (start, end) = right ? (x + 6, x + 6 + width) : (x - 6 - width, x - 6);
+            var line = Math.Max(0, Array.FindIndex(taken, t => t <= start));
+            taken[line] = end + 6;
             _svg.Line(x, _top - 4, x, _bottom, "kwf-axis", "stroke", "#8a94a1", "stroke-dasharray", "1 3", "stroke-linecap", "round", "stroke-width", "1.5");
-            _svg.Label(x + (right ? 6 : -6), _top + 8, mark.Label, "kwf-soft", right ? "start" : "end", _size - 0.5);
+            _svg.Label(x + (right ? 6 : -6), _top + 8 + line * 14, mark.Label, "kwf-soft", right ? "start" : "end", _size - 0.5);
         }
     }
 

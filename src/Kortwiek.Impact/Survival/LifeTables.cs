@@ -142,7 +142,7 @@ public static class LifeTables
             marks[i] = (cell << 1) | (cohort.Seen[i] ? 1 : 0);
         }
 
-        TimeOrder.Sort(ref times, ref marks);
+        TimeOrder.Sort(times, marks);
         var gap = Gap(times);
         var builders = new Builder[count];
         for (var cell = 0; cell < count; cell++)
@@ -176,7 +176,7 @@ public static class LifeTables
             marks[i] = i;
         }
 
-        TimeOrder.Sort(ref times, ref marks);
+        TimeOrder.Sort(times, marks);
         var gap = Gap(times);
         var builders = Enumerable.Range(0, count).Select(_ => new Builder(16)).ToArray();
         var entries = Enumerable.Range(0, count).Select(_ => new List<double>()).ToArray();

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kortwiek.Impact.Survival;
 
 /// <summary>The log-rank family of tests: are the groups' curves one and the same?</summary>
@@ -162,35 +164,36 @@ public static class LogRank
     }
 
     // Walks through one group's times and knows how many are at risk at any later time.
+    [StructLayout(LayoutKind.Auto)]
     private struct Cursor(LifeTable table)
     {
+        private readonly double[] _time = table.Time;
+        private readonly int[] _events = table.Events;
+        private readonly int[] _censored = table.Censored;
+        private readonly IReadOnlyList<double>? _entries = table.Entries;
         private int _index;
         private int _entered;
-        private int _gone;
+        private int _left = table.Entries is null ? table.Count : 0;
 
-        public readonly double Next => _index < table.Time.Length ? table.Time[_index] : double.PositiveInfinity;
+        public double Next { get; private set; } = table.Time.Length == 0 ? double.PositiveInfinity : table.Time[0];
 
-        public readonly int EventsHere => table.Events[_index];
+        public readonly int EventsHere => _events[_index];
 
         public int AtRisk(double time)
         {
-            if (table.Entries is not { } entries)
+            for (; _entries is not null && _entered < _entries.Count && _entries[_entered] < time; _entered++)
             {
-                return table.Count - _gone;
+                _left++;
             }
 
-            while (_entered < entries.Count && entries[_entered] < time)
-            {
-                _entered++;
-            }
-
-            return _entered - _gone;
+            return _left;
         }
 
         public void Advance()
         {
-            _gone += table.Events[_index] + table.Censored[_index];
+            _left -= _events[_index] + _censored[_index];
             _index++;
+            Next = _index < _time.Length ? _time[_index] : double.PositiveInfinity;
         }
     }
 }

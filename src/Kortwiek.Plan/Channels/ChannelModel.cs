@@ -29,7 +29,8 @@ public sealed record ChannelElement(string Id, ServiceLayer Layer, Country Count
 /// <summary>A channel that is to go down.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Audience">People reached, 0 or more; null: unknown, counted as 1.</param>
-public sealed record ChannelAudience(string Id, double? Audience);
+/// <param name="Entries">The elements by which its audience enters; null: any name of the model.</param>
+public sealed record ChannelAudience(string Id, double? Audience, IReadOnlyList<string>? Entries = null);
 
 /// <summary>A way on: whoever reaches <paramref name="From"/> gets to <paramref name="To"/>.</summary>
 /// <param name="From">An element.</param>
@@ -37,7 +38,7 @@ public sealed record ChannelAudience(string Id, double? Audience);
 public sealed record ChannelLink(string From, string To);
 
 /// <summary>
-/// Who is reached through what. A channel is up while one complete path of elements leads from a name to it;
+/// Who is reached through what. A channel is up while one complete path of elements leads from one of its entries to it;
 /// a path is cut when one of its elements is taken.
 /// </summary>
 /// <param name="Elements">Unique ids.</param>
@@ -76,6 +77,11 @@ public sealed record ChannelModel(IReadOnlyList<ChannelElement> Elements, IReadO
             if (channel.Audience is { } audience && (!double.IsFinite(audience) || audience < 0))
             {
                 return $"The audience of channel \"{channel.Id}\" is no number from 0 up.";
+            }
+
+            if (channel.Entries?.FirstOrDefault(e => !layer.ContainsKey(e)) is { } unknown)
+            {
+                return $"The entry \"{unknown}\" of channel \"{channel.Id}\" is no element.";
             }
         }
 

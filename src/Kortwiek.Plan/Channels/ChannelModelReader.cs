@@ -4,7 +4,7 @@ using Kortwiek.Core;
 namespace Kortwiek.Plan.Channels;
 
 /// <summary>Reads a channel model from JSON.</summary>
-/// <remarks><c>{elements:[{id,layer,country,provider,cost}],channels:[{id,audience}],links:[[from,to]]}</c>; country, provider and audience may be left out or null, a cost left out is 1, a cost of null means that the element cannot be taken.</remarks>
+/// <remarks><c>{elements:[{id,layer,country,provider,cost}],channels:[{id,audience,entries}],links:[[from,to]]}</c>; country, provider, audience and entries may be left out or null, a cost left out is 1, a cost of null means that the element cannot be taken.</remarks>
 public static class ChannelModelReader
 {
     private const long MaxBytes = 64L << 20;
@@ -75,14 +75,25 @@ public static class ChannelModelReader
     private static ChannelAudience ChannelOf(JsonElement item, int index)
     {
         var where = $"channels[{index}]";
-        Only(item, where, "id", "audience");
+        Only(item, where, "id", "audience", "entries");
         double? audience = null;
         if (item.TryGetProperty("audience", out var given) && given.ValueKind != JsonValueKind.Null)
         {
             audience = given.ValueKind == JsonValueKind.Number ? given.GetDouble() : throw new JsonException($"{where}.audience is no number.");
         }
 
-        return new ChannelAudience(Text(item, "id", where), audience);
+        List<string>? entries = null;
+        if (item.TryGetProperty("entries", out var list) && list.ValueKind != JsonValueKind.Null)
+        {
+            if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(e => e.ValueKind != JsonValueKind.String))
+            {
+                throw new JsonException($"{where}.entries is no list of element ids.");
+            }
+
+            entries = [.. list.EnumerateArray().Select(e => e.GetString()!)];
+        }
+
+        return new ChannelAudience(Text(item, "id", where), audience, entries);
     }
 
     private static ChannelLink LinkOf(JsonElement item, int index)

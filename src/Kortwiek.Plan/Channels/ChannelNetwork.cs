@@ -1,10 +1,12 @@
 namespace Kortwiek.Plan.Channels;
 
-/// <summary>A channel model as numbers: elements, links among them and the elements that lead straight to each channel.</summary>
+/// <summary>A channel model as numbers: elements, links among them, the entries of each channel and the elements that lead straight to it.</summary>
 internal sealed class ChannelNetwork
 {
     private readonly List<int>[] _next;
-    private readonly bool[] _isName;
+    private readonly List<int>[] _before;
+    private readonly HashSet<int>[] _ends;
+    private readonly int[][] _entries;
 
     /// <summary>Numbers the elements and channels of a sound model in its order.</summary>
     public ChannelNetwork(ChannelModel model)
@@ -22,12 +24,26 @@ internal sealed class ChannelNetwork
             number[model.Channels[c].Id] = Elements + c;
         }
 
-        _next = [.. Enumerable.Range(0, Elements).Select(_ => new List<int>())];
-        _isName = [.. model.Elements.Select(e => e.Layer == ServiceLayer.Name)];
+        _next = Lists(Elements);
+        _before = Lists(Elements);
+        _ends = [.. Enumerable.Range(0, Channels).Select(_ => new HashSet<int>())];
         foreach (var link in model.Links)
         {
-            _next[number[link.From]].Add(number[link.To]);
+            var from = number[link.From];
+            var to = number[link.To];
+            if (to >= Elements)
+            {
+                _ends[to - Elements].Add(from);
+            }
+            else
+            {
+                _next[from].Add(to);
+                _before[to].Add(from);
+            }
         }
+
+        var names = Enumerable.Range(0, Elements).Where(e => model.Elements[e].Layer == ServiceLayer.Name).ToArray();
+        _entries = [.. model.Channels.Select(c => c.Entries is null ? names : [.. c.Entries.Select(e => number[e]).Distinct().Order()])];
     }
 
     /// <summary>Number of elements.</summary>
@@ -36,15 +52,75 @@ internal sealed class ChannelNetwork
     /// <summary>Number of channels.</summary>
     public int Channels { get; }
 
-    /// <summary>The channels that the audience reaches through elements which are not taken.</summary>
-    public bool[] Up(bool[] taken)
+    /// <summary>The channels that their audiences reach through elements which are not taken.</summary>
+    public bool[] Up(bool[] taken) => [.. Enumerable.Range(0, Channels).Select(c => IsUp(c, taken))];
+
+    /// <summary>Whether a channel's audience reaches it through elements which are not taken.</summary>
+    public bool IsUp(int channel, bool[] taken)
     {
-        var seen = new bool[Elements];
-        var up = new bool[Channels];
-        var queue = new Queue<int>();
+        var reached = Reach(_entries[channel], _next, taken);
+        return _ends[channel].Any(e => reached[e]);
+    }
+
+    /// <summary>The elements that lie on some path from the audience to a channel, taken ones left out.</summary>
+    public bool[] OnPaths(int channel, bool[] taken)
+    {
+        var forward = Reach(_entries[channel], _next, taken);
+        var backward = Reach(_ends[channel].Order(), _before, taken);
+        return [.. forward.Zip(backward, (f, b) => f && b)];
+    }
+
+    /// <summary>
+    /// The cut of a set of channels from their audiences together. It cuts at least every path of each of them; where an entry of one channel
+    /// leads to the end of another only, it cuts more than that.
+    /// </summary>
+    /// <param name="capacity">Per element.</param>
+    /// <param name="channels">Channel numbers.</param>
+    /// <param name="own">True: leave out the ends to which a foreign entry leads, so that nothing but paths of the channels is cut.</param>
+    public VertexCut Cut(ReadOnlySpan<long> capacity, IReadOnlyList<int> channels, bool own = false)
+    {
+        var cut = new VertexCut(capacity);
+        foreach (var e in channels.SelectMany(c => _entries[c]).Distinct().Order())
+        {
+            cut.Enter(e);
+        }
+
         for (var e = 0; e < Elements; e++)
         {
-            if (_isName[e] && !taken[e])
+            foreach (var next in _next[e])
+            {
+                cut.Link(e, next);
+            }
+        }
+
+        foreach (var e in channels.SelectMany(c => _ends[c]).Distinct().Order())
+        {
+            if (!own || IsOwn(e, channels))
+            {
+                cut.Leave(e);
+            }
+        }
+
+        return cut;
+    }
+
+    /// <summary>Whether every entry of these channels that leads to any of their ends is an entry of a channel with this end.</summary>
+    public bool IsOwn(IReadOnlyList<int> channels) => channels.SelectMany(c => _ends[c]).Distinct().All(e => IsOwn(e, channels));
+
+    private bool IsOwn(int end, IReadOnlyList<int> channels)
+    {
+        var leads = Reach([end], _before, new bool[Elements]);
+        var own = channels.Where(c => _ends[c].Contains(end)).SelectMany(c => _entries[c]).ToHashSet();
+        return channels.SelectMany(c => _entries[c]).All(e => !leads[e] || own.Contains(e));
+    }
+
+    private bool[] Reach(IEnumerable<int> from, List<int>[] along, bool[] taken)
+    {
+        var seen = new bool[Elements];
+        var queue = new Queue<int>();
+        foreach (var e in from)
+        {
+            if (!taken[e] && !seen[e])
             {
                 seen[e] = true;
                 queue.Enqueue(e);
@@ -53,13 +129,9 @@ internal sealed class ChannelNetwork
 
         while (queue.TryDequeue(out var v))
         {
-            foreach (var next in _next[v])
+            foreach (var next in along[v])
             {
-                if (next >= Elements)
-                {
-                    up[next - Elements] = true;
-                }
-                else if (!seen[next] && !taken[next])
+                if (!seen[next] && !taken[next])
                 {
                     seen[next] = true;
                     queue.Enqueue(next);
@@ -67,97 +139,8 @@ internal sealed class ChannelNetwork
             }
         }
 
-        return up;
+        return seen;
     }
 
-    /// <summary>The elements that lie on some path from the audience to a channel and are not left out.</summary>
-    public bool[] OnPaths(int channel, bool[] leftOut)
-    {
-        var forward = new bool[Elements];
-        var queue = new Queue<int>();
-        var before = Enumerable.Range(0, Elements).Select(_ => new List<int>()).ToArray();
-        var last = new List<int>();
-        for (var e = 0; e < Elements; e++)
-        {
-            if (_isName[e] && !leftOut[e])
-            {
-                forward[e] = true;
-                queue.Enqueue(e);
-            }
-        }
-
-        while (queue.TryDequeue(out var v))
-        {
-            foreach (var next in _next[v])
-            {
-                if (next == Elements + channel)
-                {
-                    last.Add(v);
-                }
-                else if (next < Elements && !leftOut[next])
-                {
-                    before[next].Add(v);
-                    if (!forward[next])
-                    {
-                        forward[next] = true;
-                        queue.Enqueue(next);
-                    }
-                }
-            }
-        }
-
-        var on = new bool[Elements];
-        foreach (var v in last.Where(v => !on[v]))
-        {
-            on[v] = true;
-            queue.Enqueue(v);
-        }
-
-        while (queue.TryDequeue(out var v))
-        {
-            foreach (var previous in before[v])
-            {
-                if (!on[previous])
-                {
-                    on[previous] = true;
-                    queue.Enqueue(previous);
-                }
-            }
-        }
-
-        return on;
-    }
-
-    /// <summary>The cut of a set of channels from the audience, with these capacities of the elements.</summary>
-    public VertexCut Cut(ReadOnlySpan<long> capacity, IEnumerable<int> channels)
-    {
-        var cut = new VertexCut(capacity);
-        var wanted = new bool[Channels];
-        foreach (var c in channels)
-        {
-            wanted[c] = true;
-        }
-
-        for (var e = 0; e < Elements; e++)
-        {
-            if (_isName[e])
-            {
-                cut.Enter(e);
-            }
-
-            foreach (var next in _next[e])
-            {
-                if (next < Elements)
-                {
-                    cut.Link(e, next);
-                }
-                else if (wanted[next - Elements])
-                {
-                    cut.Leave(e);
-                }
-            }
-        }
-
-        return cut;
-    }
+    private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
 }

@@ -3,7 +3,10 @@ using Kortwiek.Core;
 namespace Kortwiek.Plan.Channels;
 
 /// <summary>Which elements to take so that the channels no longer reach their audience: exact, by maximum flow.</summary>
-/// <remarks>Taking down all channels that can be taken down, with a price per element and no group orders, is one minimum vertex cut, so the answer is proven cheapest.</remarks>
+/// <remarks>
+/// Taking down all channels that can be taken down, with a price per element and no group orders, is one minimum vertex cut, so the answer is proven cheapest.
+/// Where a model keeps audiences apart in such a way that one cut would ask too much, the gap to the bound is stated.
+/// </remarks>
 public static class ChannelPlanner
 {
     private const decimal Scale = 1_000_000m;
@@ -27,29 +30,32 @@ public static class ChannelPlanner
         var stuck = network.Up(takeable);
         var feasible = Enumerable.Range(0, network.Channels).Where(c => !stuck[c]).ToList();
 
-        var cut = network.Cut(capacity, feasible);
-        var flow = cut.MaxFlow() ?? throw new InvalidOperationException("A channel without a path of untakeable elements has a finite cut.");
-        var chosen = cut.CutNearestTheEnd();
-        var taken = Flags(network.Elements, chosen);
-        var up = network.Up(taken);
-
-        var states = new ChannelState[network.Channels];
         var ones = Enumerable.Repeat(1L, network.Elements).ToArray();
+        var states = new ChannelState[network.Channels];
         for (var c = 0; c < states.Length; c++)
         {
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new Step("Cutting channels off one by one", c, states.Length));
-            states[c] = State(model, network, capacity, ones, c, stuck[c], up[c]);
+            states[c] = State(model, network, capacity, ones, c, stuck[c]);
         }
 
-        var actions = chosen.Select(e => model.Elements[e]).OrderBy(e => e.Id, StringComparer.Ordinal)
-            .Select(e => new ChannelAction(e.Id, e.Layer, e.Country, e.Provider, e.Cost!.Value)).ToList();
+        var (chosen, bound) = Cheapest(network, capacity, feasible, cancellation);
+        var up = network.Up(Flags(network.Elements, chosen));
+        for (var c = 0; c < states.Length; c++)
+        {
+            states[c] = states[c] with { UpAfter = up[c] };
+        }
+
+        var actions = chosen.Select(e => (Element: model.Elements[e], Cost: capacity[e] / Scale)).OrderBy(a => a.Element.Id, StringComparer.Ordinal)
+            .Select(a => new ChannelAction(a.Element.Id, a.Element.Layer, a.Element.Country, a.Element.Provider, a.Cost)).ToList();
+        var cost = actions.Sum(a => a.Cost);
+        var lower = Math.Max(bound / Scale, states.Max(s => s.MinCutCost ?? 0));
         var plan = new ChannelPlan(
             states,
             states.Where(s => s.UpAfter).Sum(s => s.Audience),
-            actions.Sum(a => a.Cost),
+            cost,
             actions,
-            new ChannelBound(flow / Scale, "max-flow", 0, Proven: true),
+            new ChannelBound(lower, "max-flow", cost == 0 ? 0 : (double)((cost - lower) / cost), cost == lower),
             Explain(model, network, chosen),
             feasible.Count == network.Channels,
             Blocking(model, network, excluded, takeable, stuck));
@@ -58,7 +64,54 @@ public static class ChannelPlanner
             : new Outcome<ChannelPlan>.No(plan, $"{stuck.Count(s => s)} of {stuck.Length} channels stay up: elements that cannot be taken lead to them.");
     }
 
-    private static ChannelState State(ChannelModel model, ChannelNetwork network, long[] capacity, long[] ones, int c, bool stuck, bool up)
+    // One cut for all; where audiences are kept apart so that one cut asks too much, also channel by channel, and the cheaper of the two.
+    private static (List<int> Chosen, long Bound) Cheapest(ChannelNetwork network, long[] capacity, List<int> feasible, CancellationToken cancellation)
+    {
+        var together = network.Cut(capacity, feasible);
+        var flow = together.MaxFlow();
+        if (network.IsOwn(feasible))
+        {
+            return (together.CutNearestTheEnd(), flow ?? throw new InvalidOperationException("A channel without a path of untakeable elements has a finite cut."));
+        }
+
+        var bound = network.Cut(capacity, feasible, own: true).MaxFlow()!.Value;
+        var left = capacity.ToArray();
+        foreach (var c in feasible)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var cut = network.Cut(left, [c]);
+            _ = cut.MaxFlow();
+            foreach (var e in cut.CutNearestTheEnd())
+            {
+                left[e] = 0;
+            }
+        }
+
+        var apart = Needed(network, Enumerable.Range(0, left.Length).Where(e => left[e] == 0), capacity, taken => !feasible.Exists(c => network.IsUp(c, taken)));
+        if (flow is null)
+        {
+            return (apart, bound);
+        }
+
+        var shared = Needed(network, together.CutNearestTheEnd(), capacity, taken => !feasible.Exists(c => network.IsUp(c, taken)));
+        return (shared.Sum(e => capacity[e]) <= apart.Sum(e => capacity[e]) ? shared : apart, bound);
+    }
+
+    // Leaves out what is not needed, the dearest first.
+    private static List<int> Needed(ChannelNetwork network, IEnumerable<int> set, long[] capacity, Func<bool[], bool> enough)
+    {
+        var all = set.ToList();
+        var taken = Flags(network.Elements, all);
+        foreach (var e in all.OrderByDescending(e => capacity[e]).ThenBy(e => e))
+        {
+            taken[e] = false;
+            taken[e] = !enough(taken);
+        }
+
+        return [.. all.Where(e => taken[e])];
+    }
+
+    private static ChannelState State(ChannelModel model, ChannelNetwork network, long[] capacity, long[] ones, int c, bool stuck)
     {
         var channel = model.Channels[c];
         var paths = network.Cut(ones, [c]).MaxFlow()!.Value;
@@ -71,7 +124,7 @@ public static class ChannelPlanner
             elements = Ids(model, cut.CutNearestTheEnd());
         }
 
-        return new ChannelState(channel.Id, channel.Audience ?? 1, channel.Audience is not null, (int)paths, cost, elements, up);
+        return new ChannelState(channel.Id, channel.Audience ?? 1, channel.Audience is not null, (int)paths, cost, elements, UpAfter: true);
     }
 
     // Per channel: from the whole plan, leave out what is not needed for this channel, the dearest first; what stays is what kills it.
@@ -79,8 +132,7 @@ public static class ChannelPlanner
     {
         var kills = chosen.ToDictionary(e => e, _ => new List<string>());
         var alone = chosen.ToDictionary(e => e, _ => new List<string>());
-        var none = new bool[network.Elements];
-        var upBefore = network.Up(none);
+        var upBefore = network.Up(new bool[network.Elements]);
         var upAfter = network.Up(Flags(network.Elements, chosen));
         var dearestFirst = chosen.OrderByDescending(e => model.Elements[e].Cost).ThenBy(e => model.Elements[e].Id, StringComparer.Ordinal).ToList();
         var byOneElement = chosen.ToDictionary(e => e, e => network.Up(Flags(network.Elements, [e])));
@@ -95,7 +147,7 @@ public static class ChannelPlanner
             foreach (var e in dearestFirst)
             {
                 taken[e] = false;
-                taken[e] = network.Up(taken)[c];
+                taken[e] = network.IsUp(c, taken);
             }
 
             foreach (var e in chosen)
@@ -127,7 +179,8 @@ public static class ChannelPlanner
         // Among the elements that cannot be taken, each counts one; the others are not in the way.
         var cut = network.Cut(takeable.Select(t => t ? 0L : 1L).ToArray(), channels);
         _ = cut.MaxFlow();
-        var release = Flags(network.Elements, cut.CutNearestTheEnd().Where(e => !takeable[e]));
+        bool Enough(bool[] released) => !channels.Exists(c => network.IsUp(c, [.. takeable.Zip(released, (t, r) => t || r)]));
+        var release = Flags(network.Elements, Needed(network, cut.CutNearestTheEnd().Where(e => !takeable[e]), new long[network.Elements], Enough));
         var keeps = Enumerable.Range(0, network.Elements).Select(_ => new List<string>()).ToArray();
         foreach (var c in channels)
         {

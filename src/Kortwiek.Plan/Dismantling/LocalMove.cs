@@ -49,10 +49,7 @@ internal sealed class LocalMove
             set.Remove(v);
         }
 
-        var region = Region(set, given);
-        var graph = Induced(region);
-        var taken = _seed.Run(graph, 2 + random.Below(2), target, random, _taken);
-        taken = _return.Run(graph, _taken.AsSpan(0, taken), target);
+        var taken = Dismantle(Region(set, given), target, random);
         if (taken > given + slack)
         {
             foreach (var v in _given.AsSpan(0, given))
@@ -69,6 +66,62 @@ internal sealed class LocalMove
         }
 
         return taken - given;
+    }
+
+    /// <summary>Adds what is missing until no component is larger than the target.</summary>
+    public void Repair(TakenSet set, int target, Xoshiro256 random)
+    {
+        var taken = Dismantle(TooLarge(set, target), target, random);
+        foreach (var v in _taken.AsSpan(0, taken))
+        {
+            set.Add(_queue[v]);
+        }
+    }
+
+    private int Dismantle(int region, int target, Xoshiro256 random)
+    {
+        var graph = Induced(region);
+        var way = random.Below(3);
+        if (way < 2)
+        {
+            return _return.Run(graph, _taken.AsSpan(0, _seed.Run(graph, 2 + way, target, random, _taken)), target);
+        }
+
+        for (var v = 0; v < region; v++)
+        {
+            _taken[v] = v;
+        }
+
+        return _return.Run(graph, _taken.AsSpan(0, region), target);
+    }
+
+    // All components that are larger than the target, in the queue.
+    private int TooLarge(TakenSet set, int target)
+    {
+        var tick = NextTick();
+        var kept = 0;
+        for (var root = 0; root < _graph.Nodes; root++)
+        {
+            if (_seen[root] == tick || set.Contains(root))
+            {
+                continue;
+            }
+
+            _seen[root] = tick;
+            _queue[kept] = root;
+            var tail = Spread(set, tick, kept, kept + 1);
+            kept = tail - kept > target ? tail : kept;
+        }
+
+        // Nodes of small components carry the mark too; only those kept may count as inside.
+        tick = NextTick();
+        for (var u = 0; u < kept; u++)
+        {
+            _seen[_queue[u]] = tick;
+            _local[_queue[u]] = u;
+        }
+
+        return kept;
     }
 
     // The taken nodes nearest to a taken node, itself first.
@@ -112,7 +165,13 @@ internal sealed class LocalMove
             _queue[tail++] = _given[g];
         }
 
-        for (var head = 0; head < tail; head++)
+        return Spread(set, tick, 0, tail);
+    }
+
+    // Lengthens the queue by all that hangs together with its part from head on.
+    private int Spread(TakenSet set, int tick, int head, int tail)
+    {
+        for (; head < tail; head++)
         {
             var v = _queue[head];
             _local[v] = head;

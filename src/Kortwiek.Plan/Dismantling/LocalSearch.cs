@@ -3,17 +3,23 @@ using Kortwiek.Core;
 namespace Kortwiek.Plan.Dismantling;
 
 /// <summary>
-/// Large-neighbourhood search from the portfolio's incumbents. Even rounds look for a smaller area: local moves on a prefix of the best
-/// order, at the component size that prefix reaches, and a new order for the whole set. Odd rounds look for fewer removals: local moves
-/// at the target that never cost anything.
+/// Large-neighbourhood search from the portfolio's incumbents. Even rounds look for a smaller area: local moves on a prefix of an order
+/// close to the best, at the component size that prefix reaches, a repair where the rest is no longer enough, and a new order for the whole
+/// set. Odd rounds look for fewer removals: local moves at the target that never cost anything.
 /// </summary>
 internal sealed class LocalSearch(Csr graph, int target, ReverseGreedy greedy, Portfolio portfolio, Xoshiro256 random)
 {
     private const int MovesPerRound = 16;
+
+    // How much worse than the best an order may be to be searched from: enough to leave a valley, not enough to get lost.
+    private const double Tolerance = 0.004;
+
     private readonly LocalMove _move = new(graph);
     private readonly TakenSet _fewest = new(graph.Nodes);
     private readonly TakenSet _prefix = new(graph.Nodes);
     private int _bestCount = int.MaxValue;
+    private Candidate? _from;
+    private long _bestArea;
 
     /// <summary>One round.</summary>
     public void Round(int number, CancellationToken cancellation)
@@ -35,7 +41,13 @@ internal sealed class LocalSearch(Csr graph, int target, ReverseGreedy greedy, P
 
     private void ForArea(CancellationToken cancellation)
     {
-        var best = portfolio.ByArea!;
+        if (_from is null || portfolio.ByArea!.Area < _bestArea)
+        {
+            _from = portfolio.ByArea!;
+            _bestArea = _from.Area;
+        }
+
+        var best = _from;
         var length = best.Count;
         if (random.Below(3) > 0)
         {
@@ -57,8 +69,15 @@ internal sealed class LocalSearch(Csr graph, int target, ReverseGreedy greedy, P
             }
         }
 
+        _move.Repair(_prefix, target, random);
         var (order, curve) = greedy.Run(_prefix.Items, null, cancellation);
-        portfolio.Consider(Candidate.Of("local search, area", order, curve, target));
+        var candidate = Candidate.Of("local search, area", order, curve, target)!;
+        portfolio.Consider(candidate);
+        if (candidate.Area <= _bestArea + (long)(_bestArea * Tolerance))
+        {
+            _from = candidate;
+            _bestArea = Math.Min(_bestArea, candidate.Area);
+        }
     }
 
     private void ForCount(CancellationToken cancellation)

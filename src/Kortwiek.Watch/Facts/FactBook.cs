@@ -92,6 +92,7 @@ internal sealed class FactBook
             Layer = e.Layer,
             Country = e.Country,
             Provider = e.Provider,
+            Cost = e.Cost,
             FirstSeen = e.First,
             LastSeen = e.Last,
             Also = [.. e.Also.Order()],
@@ -136,7 +137,8 @@ internal sealed class FactBook
     /// <summary>What grows while the file is read.</summary>
     internal class Tie(string at)
     {
-        private List<MarkLevel>? _levels;
+        private List<MarkLevel>? _late;
+        private Tlp _fixed;
 
         public string At { get; } = at;
 
@@ -145,15 +147,17 @@ internal sealed class FactBook
         public DateTimeOffset? Last { get; private set; }
 
         /// <summary>The strictest level of all sources in the file.</summary>
-        public Tlp Level => _levels?.Max(l => l.Level) ?? Tlp.Clear;
+        public Tlp Level => _late is null ? _fixed : (Tlp)Math.Max((int)_fixed, _late.Max(l => (int)l.Level));
 
         public void Add(MarkLevel level)
         {
-            _levels ??= [];
-            // Five fixed levels are the rule; of late ones a hostile file may have a million, and they are simply kept.
-            if (_levels.Count > 8 || !_levels.Contains(level))
+            if (level.IsLate)
             {
-                _levels.Add(level);
+                (_late ??= []).Add(level);
+            }
+            else if (level.Level > _fixed)
+            {
+                _fixed = level.Level;
             }
         }
 
@@ -183,6 +187,8 @@ internal sealed class FactBook
         public Country Country { get; set; }
 
         public string? Provider { get; set; }
+
+        public double? Cost { get; set; }
 
         public IEnumerable<ElementKey> Also => _also ?? [];
 

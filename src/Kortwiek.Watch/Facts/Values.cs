@@ -52,13 +52,13 @@ internal sealed class Values(FactBook book)
     public ElementKey? Url(string? text, in Origin origin)
     {
         var plain = Plain(text);
-        if (plain is null || !ElementKey.TryUrl(plain, out var key) || !Uri.TryCreate(plain, UriKind.Absolute, out var uri))
+        if (plain is null || !ElementKey.TryUrl(plain, out var key))
         {
             return Unusable("web address", text, origin);
         }
 
         Known(key, ElementKind.Url, plain, origin);
-        var host = uri.IdnHost.Trim('[', ']');
+        var host = HostOf(key.Name);
         if (ElementKey.TryIp(host, out var address))
         {
             Known(address, ElementKind.Address, address.Name, origin);
@@ -91,7 +91,7 @@ internal sealed class Values(FactBook book)
     {
         platform = Clean(platform)?.ToLowerInvariant();
         id = Clean(id);
-        return id is null
+        return id is null || id.Length + (platform?.Length ?? 0) > MaxValue
             ? Unusable("account", id, origin)
             : Known(ElementKey.Of("acct", $"{(platform ?? "unknown").Replace(':', '-')}:{id}"), ElementKind.Account, id, origin);
     }
@@ -133,7 +133,7 @@ internal sealed class Values(FactBook book)
         address = Clean(address);
         return address is null || address.Contains(' ', StringComparison.Ordinal)
             ? Unusable("wallet", address, origin)
-            : Known(ElementKey.Of("wallet", $"{chain}:{address}"), ElementKind.Wallet, address, origin);
+            : Known(ElementKey.Of("wallet", $"{chain}:{address}"), ElementKind.Payment, address, origin);
     }
 
     /// <summary>A value that identifies no element but may tell returns apart later.</summary>
@@ -224,10 +224,25 @@ internal sealed class Values(FactBook book)
         return null;
     }
 
+    // The host of a canonical "scheme://host:port/path"; an IPv6 host stands in brackets.
+    private static string HostOf(string url)
+    {
+        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var rest = url.AsSpan(start);
+        if (rest.StartsWith("["))
+        {
+            return rest[1..rest.IndexOf(']')].ToString();
+        }
+
+        return rest[..rest.IndexOfAny('/', ':')].ToString();
+    }
+
     private static string? Plain(string? text)
     {
         var clean = Clean(text);
-        return clean is not null && Defang.TryRefang(clean, out var plain) ? plain : null;
+        return clean is null || (!clean.Contains('[', StringComparison.Ordinal) && clean[0] is not ('h' or 'H')) ? clean
+            : Defang.TryRefang(clean, out var plain) ? plain
+            : null;
     }
 
     // No NUL, no half characters, no emptiness, no novels.

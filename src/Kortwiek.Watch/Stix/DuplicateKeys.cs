@@ -9,11 +9,11 @@ internal sealed class DuplicateKeys
     private const int Few = 32;
 
     private readonly int[] _frames = new int[Json.ItemWalker.MaxDepth + 2];
+    private readonly ulong[] _masks = new ulong[Json.ItemWalker.MaxDepth + 2];
     private readonly HashSet<(int Frame, ulong Key)> _many = [];
     private ulong[] _keys = new ulong[64];
     private int _count;
     private int _depth;
-    private int _frame;
 
     /// <summary>True where any key stood twice since <see cref="Clear"/>.</summary>
     public bool Found { get; private set; }
@@ -22,7 +22,6 @@ internal sealed class DuplicateKeys
     {
         _count = 0;
         _depth = 0;
-        _frame = 0;
         Found = false;
         if (_many.Count > 0)
         {
@@ -32,8 +31,8 @@ internal sealed class DuplicateKeys
 
     public void Enter()
     {
+        _masks[_depth] = 0;
         _frames[_depth++] = _count;
-        _frame++;
     }
 
     public void Leave() => _count = _frames[--_depth];
@@ -44,7 +43,11 @@ internal sealed class DuplicateKeys
         var first = _frames[_depth - 1];
         if (_count - first < Few)
         {
-            Found |= _keys.AsSpan(first, _count - first).Contains(hash);
+            // Most keys are told apart by one bit of 64; only where it is taken are the keys compared.
+            ref var mask = ref _masks[_depth - 1];
+            var bit = 1UL << (int)(hash >> 58);
+            Found |= (mask & bit) != 0 && _keys.AsSpan(first, _count - first).Contains(hash);
+            mask |= bit;
         }
         else
         {
@@ -77,11 +80,12 @@ internal sealed class DuplicateKeys
     {
         unchecked
         {
-            if (key.Length >= 8 && key.Length <= 16)
+            if (key.Length is >= 4 and <= 16)
             {
-                var head = BinaryPrimitives.ReadUInt64LittleEndian(key);
-                var tail = BinaryPrimitives.ReadUInt64LittleEndian(key[^8..]);
-                return (head * 0x9E3779B97F4A7C15UL) ^ BitOperations.RotateLeft(tail * 0xBF58476D1CE4E5B9UL, 29) ^ (ulong)key.Length;
+                var (head, tail) = key.Length >= 8
+                    ? (BinaryPrimitives.ReadUInt64LittleEndian(key), BinaryPrimitives.ReadUInt64LittleEndian(key[^8..]))
+                    : (BinaryPrimitives.ReadUInt32LittleEndian(key), (ulong)BinaryPrimitives.ReadUInt32LittleEndian(key[^4..]));
+                return ((head * 0x9E3779B97F4A7C15UL) ^ BitOperations.RotateLeft(tail * 0xBF58476D1CE4E5B9UL, 29) ^ (ulong)key.Length) * 0x94D049BB133111EBUL;
             }
 
             var hash = 0xCBF29CE484222325UL;
@@ -90,7 +94,7 @@ internal sealed class DuplicateKeys
                 hash = (hash ^ b) * 0x100000001B3UL;
             }
 
-            return hash;
+            return hash * 0x94D049BB133111EBUL;
         }
     }
 }

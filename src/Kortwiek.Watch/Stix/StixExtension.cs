@@ -23,6 +23,8 @@ internal static class StixExtension
     public const string Form = "form";
     public const string Status = "status";
     public const string Audience = "audience";
+    public const string Cost = "cost";
+    public const string Language = "language";
 
     /// <summary>The kebab-case word of an enumeration's member.</summary>
     public static string Word<T>(T value)

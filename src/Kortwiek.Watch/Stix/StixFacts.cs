@@ -160,6 +160,7 @@ internal sealed class StixFacts(FactBook book)
         .. _channels.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new ChannelFact(c.Key, c.Value.Name, c.Value.Form, c.Value.Status, c.Value.Origin.Level.Level, c.Value.Origin.At)
         {
             Audience = c.Value.Audience,
+            Language = c.Value.Language,
             Organisation = c.Value.Organisation,
             FirstSeen = c.Value.Origin.First,
             LastSeen = c.Value.Origin.Last,
@@ -279,6 +280,7 @@ internal sealed class StixFacts(FactBook book)
         var kind = StixExtension.Parse<ElementKind>(JsonText.Member(ours, StixExtension.Kind)) ?? ElementKind.Infrastructure;
         var entry = book.Element(key, kind, name, origin);
         entry.Layer ??= StixExtension.Parse<ServiceLayer>(JsonText.Member(ours, StixExtension.Layer));
+        entry.Cost ??= Number(ours, StixExtension.Cost);
         entry.Provider ??= Values.Name(JsonText.Member(ours, StixExtension.Provider));
         if (entry.Country == Country.Unknown && Country.TryParse(JsonText.Member(ours, StixExtension.Country), out var country))
         {
@@ -308,6 +310,8 @@ internal sealed class StixFacts(FactBook book)
         public ChannelStatus Status { get; } = StixExtension.Parse<ChannelStatus>(JsonText.Member(ours, StixExtension.Status)) ?? ChannelStatus.Unknown;
 
         public double? Audience { get; } = Number(ours, StixExtension.Audience);
+
+        public string? Language { get; } = Values.Name(JsonText.Member(ours, StixExtension.Language), 35);
 
         public Origin Origin { get; } = origin;
 

@@ -59,7 +59,7 @@ internal static class StixProperties
     /// <summary>The role of a reference by its property's name; none for names that end neither in <c>_ref</c> nor in <c>_refs</c>.</summary>
     public static StixRole RoleOf(ReadOnlySpan<byte> name)
     {
-        if (!name.EndsWith("_ref"u8) && !name.EndsWith("_refs"u8))
+        if (name is not ([.., (byte)'_', (byte)'r', (byte)'e', (byte)'f'] or [.., (byte)'_', (byte)'r', (byte)'e', (byte)'f', (byte)'s']))
         {
             return StixRole.None;
         }

@@ -80,7 +80,8 @@ internal sealed class StixReader : StixScan
             Granular = granular,
             Revoked = Revoked,
             Repeat = repeat,
-            MergeId = MergeId(name, document),
+            Merge = document is null ? null : StixId.Deterministic(name, document.RootElement),
+            MergeValue = IsValue(name) ? TextOf(StixProperty.Value) : null,
             At = At(),
             Offset = RawOffset,
             Raw = Raw,
@@ -216,7 +217,7 @@ internal sealed class StixReader : StixScan
             return MarkLevel.Of(known ?? _options.DefaultMarking);
         }
 
-        var late = new MarkLevel(Tlp.Red);
+        var late = new MarkLevel(Tlp.Red, late: true);
         _late.Add((id, Modified, late, [.. unknown], known ?? Tlp.Clear));
         return late;
     }
@@ -262,15 +263,7 @@ internal sealed class StixReader : StixScan
         return marks;
     }
 
-    private string? MergeId(string type, JsonDocument? document)
-    {
-        if (type is "domain-name" or "ipv4-addr" or "ipv6-addr" or "url" or "email-addr" or "mac-addr")
-        {
-            return TextOf(StixProperty.Value) is { } value ? StixId.OfValue(type, value) : null;
-        }
-
-        return document is null ? null : StixId.Deterministic(type, document.RootElement);
-    }
+    private static bool IsValue(string type) => type is "domain-name" or "ipv4-addr" or "ipv6-addr" or "url" or "email-addr" or "mac-addr";
 
     private string? Reference(StixRole wanted)
     {

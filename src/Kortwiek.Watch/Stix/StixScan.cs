@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using Kortwiek.Core;
@@ -26,7 +27,7 @@ internal abstract class StixScan(int firstBuffer) : ItemWalker(manyRoots: false,
     protected long RawOffset => WindowOffset + _itemStart;
 
     /// <summary>The references of the object at any depth, markings included.</summary>
-    protected IReadOnlyList<(StixRole Role, TextRange Id)> References => _references;
+    protected ReadOnlySpan<(StixRole Role, TextRange Id)> References => CollectionsMarshal.AsSpan(_references);
 
     /// <summary>True where a key stands twice in the object.</summary>
     protected bool DuplicateKey => _keys.Found;
@@ -144,7 +145,7 @@ internal abstract class StixScan(int firstBuffer) : ItemWalker(manyRoots: false,
         BadInstant = false;
         Revoked = false;
         HasGranular = false;
-        var top = reader.CurrentDepth + 1;
+        var depth = 1;
         var property = StixProperty.Other;
         var role = StixRole.None;
         while (reader.Read())
@@ -152,7 +153,7 @@ internal abstract class StixScan(int firstBuffer) : ItemWalker(manyRoots: false,
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    (property, role) = Name(ref reader, reader.CurrentDepth == top);
+                    property = Name(ref reader, depth == 1, out role);
                     break;
                 case JsonTokenType.String:
                     if (TooLong(ref reader))
@@ -160,14 +161,23 @@ internal abstract class StixScan(int firstBuffer) : ItemWalker(manyRoots: false,
                         return false;
                     }
 
-                    Text(ref reader, reader.CurrentDepth == top ? property : StixProperty.Other, role);
+                    if (role != StixRole.None)
+                    {
+                        _references.Add((role, Range(ref reader)));
+                    }
+                    else if (property != StixProperty.Other && depth == 1)
+                    {
+                        Text(ref reader, property);
+                    }
+
                     break;
                 case JsonTokenType.StartObject:
+                    depth++;
                     _keys.Enter();
                     role = StixRole.None;
                     break;
                 case JsonTokenType.EndObject:
-                    if (reader.CurrentDepth < top)
+                    if (--depth == 0)
                     {
                         return true;
                     }
@@ -175,10 +185,14 @@ internal abstract class StixScan(int firstBuffer) : ItemWalker(manyRoots: false,
                     _keys.Leave();
                     role = StixRole.None;
                     break;
+                case JsonTokenType.StartArray:
+                    depth++;
+                    break;
                 case JsonTokenType.EndArray:
+                    depth--;
                     role = StixRole.None;
                     break;
-                case JsonTokenType.True or JsonTokenType.False when property == StixProperty.Revoked && reader.CurrentDepth == top:
+                case JsonTokenType.True or JsonTokenType.False when property == StixProperty.Revoked && depth == 1:
                     Revoked = reader.TokenType == JsonTokenType.True;
                     break;
                 case JsonTokenType.Number when TooLong(ref reader):
@@ -191,7 +205,7 @@ internal abstract class StixScan(int firstBuffer) : ItemWalker(manyRoots: false,
         return false;
     }
 
-    private (StixProperty Property, StixRole Role) Name(ref Utf8JsonReader reader, bool top)
+    private StixProperty Name(ref Utf8JsonReader reader, bool top, out StixRole role)
     {
         var name = reader.ValueSpan;
         if (reader.ValueIsEscaped)
@@ -210,24 +224,16 @@ internal abstract class StixScan(int firstBuffer) : ItemWalker(manyRoots: false,
             Modified = property == StixProperty.Modified ? null : Modified;
         }
 
-        return (property, StixProperties.RoleOf(name));
+        role = StixProperties.RoleOf(name);
+        return property;
     }
 
-    private void Text(ref Utf8JsonReader reader, StixProperty property, StixRole role)
+    private TextRange Range(ref Utf8JsonReader reader) =>
+        new((int)reader.TokenStartIndex + 1 - _itemStart, reader.ValueSpan.Length, reader.ValueIsEscaped);
+
+    private void Text(ref Utf8JsonReader reader, StixProperty property)
     {
-        if (property == StixProperty.Other && role == StixRole.None)
-        {
-            return;
-        }
-
-        var range = new TextRange((int)reader.TokenStartIndex + 1 - _itemStart, reader.ValueSpan.Length, reader.ValueIsEscaped);
-        if (role != StixRole.None)
-        {
-            _references.Add((role, range));
-            return;
-        }
-
-        _texts[(int)property] = range;
+        _texts[(int)property] = Range(ref reader);
         if (property is not (StixProperty.Created or StixProperty.Modified))
         {
             return;

@@ -70,8 +70,8 @@ internal sealed class StixWriter
         {
             Head(w, "extension-definition", StixExtension.Id, Founded, StixExtension.Author, null);
             w.WriteString("name", "Kortwiek channel and element");
-            w.WriteString("description", "What an authority knows of a channel or of an element beyond its value: role, key, kind, layer on the service path, country, provider, form, status, audience.");
-            w.WriteString("schema", "Members: role (channel, element); element_key, element_kind, layer, country, provider; form, status, audience.");
+            w.WriteString("description", "What an authority knows of a channel or of an element beyond its value.");
+            w.WriteString("schema", "Members: role (channel, element); element_key, element_kind, layer, country, provider, cost; form, status, language, audience.");
             w.WriteString("version", "1.0.0");
             w.WriteStartArray("extension_types");
             w.WriteStringValue("property-extension");
@@ -108,6 +108,7 @@ internal sealed class StixWriter
                 Optional(w, StixExtension.Layer, element.Layer is { } layer ? StixExtension.Word(layer) : null);
                 Optional(w, StixExtension.Country, element.Country == Country.Unknown ? null : element.Country.Code);
                 Optional(w, StixExtension.Provider, element.Provider);
+                Optional(w, StixExtension.Cost, element.Cost);
             });
         });
         if (observable is not null)
@@ -128,10 +129,8 @@ internal sealed class StixWriter
                 w.WriteString(StixExtension.Role, StixExtension.Channel);
                 w.WriteString(StixExtension.Form, channel.Form);
                 w.WriteString(StixExtension.Status, StixExtension.Word(channel.Status));
-                if (channel.Audience is { } audience)
-                {
-                    w.WriteNumber(StixExtension.Audience, audience);
-                }
+                Optional(w, StixExtension.Language, channel.Language);
+                Optional(w, StixExtension.Audience, channel.Audience);
             });
         });
         foreach (var part in channel.Elements)
@@ -311,6 +310,14 @@ internal sealed class StixWriter
         }
     }
 
+    private static void Optional(Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
     private void Node(ElementKey key, string id)
     {
         if (!_nodes.TryAdd(key, id))
@@ -324,7 +331,7 @@ internal sealed class StixWriter
 
     // Nothing is known but the value and what kind of thing has such a value.
     private static bool IsPlain(ElementFact element) =>
-        element.Layer is null && element.Country == Country.Unknown && element.Provider is null && element.FirstSeen is null && element.LastSeen is null
+        element.Layer is null && element.Country == Country.Unknown && element.Provider is null && element.Cost is null && element.FirstSeen is null && element.LastSeen is null
         && (element.Key.Kind, element.Kind) is ("ip", ElementKind.Address) or ("dom", ElementKind.Domain) or ("url", ElementKind.Url)
             or ("acct", ElementKind.Account) or ("file", ElementKind.File) or ("cert", ElementKind.Certificate) or ("as", ElementKind.AutonomousSystem)
         && element.Label == Bare(element.Key);

@@ -47,7 +47,7 @@ public sealed class SurvivalVerbTests : IDisposable
         store.CurrentOperation = (await store.Set<OperationRow>().SingleAsync(TestContext.Current.CancellationToken)).Id;
         var run = await store.Set<RunRow>().SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal(SurvivalFigures.Kind, run.Kind);
-        Assert.Equal(Verbs.Find("impact survival")!.Kind, SurvivalFigures.Kind);
+        Assert.Equal(SurvivalFigures.Kind, Verbs.Find("impact survival")!.Kind);
         Assert.Equal(await File.ReadAllTextAsync(figure, TestContext.Current.CancellationToken), SurvivalFigures.Draw(run));
         Assert.Equal(JsonSerializer.Serialize(answer, KortwiekJson.Options), JsonSerializer.Serialize(SurvivalFigures.Read(run), KortwiekJson.Options));
         Assert.Contains(XDocument.Load(figure).Descendants(), e => e.Value.Contains(answer.Input.Sha256.ToString(), StringComparison.Ordinal));

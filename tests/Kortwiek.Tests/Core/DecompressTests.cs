@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.IO.Compression;
 using System.Text;
 using Compression = Kortwiek.Core.Compression;
 
@@ -12,7 +10,7 @@ public sealed class DecompressTests
     [Fact]
     public void A_whole_gzip_file_is_complete()
     {
-        var (bytes, end) = Keep(Gzip(Plain));
+        var (bytes, end) = Keep(Packed.Gzip(Plain));
         Assert.Equal(Plain, bytes);
         Assert.Equal(UnpackEnd.Complete, end);
     }
@@ -20,7 +18,7 @@ public sealed class DecompressTests
     [Fact]
     public void Members_frames_and_streams_that_follow_each_other_are_read_as_one()
     {
-        foreach (var pack in new Func<byte[], byte[]>[] { Gzip, Zstd, Xz })
+        foreach (var pack in new Func<byte[], byte[]>[] { Packed.Gzip, Packed.Zstd, Packed.Xz })
         {
             var packed = pack(Plain);
             var (bytes, end) = Keep([.. packed, .. packed, .. packed]);
@@ -32,7 +30,7 @@ public sealed class DecompressTests
     [Fact]
     public void Every_cut_of_a_gzip_file_is_seen_and_what_was_there_is_kept()
     {
-        var packed = Gzip(Plain);
+        var packed = Packed.Gzip(Plain);
         for (var length = 3; length < packed.Length; length += length < packed.Length - 60 ? 997 : 1)
         {
             var (bytes, end) = Keep(packed[..length]);
@@ -45,7 +43,7 @@ public sealed class DecompressTests
     [Fact]
     public void A_cut_in_the_second_member_is_seen()
     {
-        var packed = Gzip(Plain);
+        var packed = Packed.Gzip(Plain);
         for (var extra = 1; extra < 40; extra++)
         {
             var (bytes, end) = Keep([.. packed, .. packed[..extra]]);
@@ -60,7 +58,7 @@ public sealed class DecompressTests
     [InlineData(100_000)]
     public void Zeros_behind_a_gzip_file_leave_its_end_unproven(int zeros)
     {
-        var (bytes, end) = Keep([.. Gzip(Plain), .. new byte[zeros]]);
+        var (bytes, end) = Keep([.. Packed.Gzip(Plain), .. new byte[zeros]]);
         Assert.Equal(Plain, bytes);
         Assert.Equal(UnpackEnd.Unproven, end);
     }
@@ -68,7 +66,7 @@ public sealed class DecompressTests
     [Fact]
     public void A_flipped_bit_is_damage_and_never_passes_as_the_file()
     {
-        foreach (var pack in new Func<byte[], byte[]>[] { Gzip, Zstd, Xz })
+        foreach (var pack in new Func<byte[], byte[]>[] { Packed.Gzip, Packed.Zstd, Packed.Xz })
         {
             var packed = pack(Plain);
             for (var i = 30; i < packed.Length - 12; i += packed.Length / 9)
@@ -84,7 +82,7 @@ public sealed class DecompressTests
     [Fact]
     public void A_cut_zstd_or_xz_file_keeps_what_was_there()
     {
-        foreach (var pack in new Func<byte[], byte[]>[] { Zstd, Xz })
+        foreach (var pack in new Func<byte[], byte[]>[] { Packed.Zstd, Packed.Xz })
         {
             var packed = pack(Plain);
             foreach (var length in new[] { packed.Length / 2, packed.Length - 1, packed.Length - 13 })
@@ -101,7 +99,7 @@ public sealed class DecompressTests
     [Fact]
     public void Padding_between_xz_streams_is_skipped()
     {
-        var packed = Xz(Plain);
+        var packed = Packed.Xz(Plain);
         Assert.Equal(UnpackEnd.Complete, Keep([.. packed, 0, 0, 0, 0, .. packed, 0, 0, 0, 0, 0, 0, 0, 0]).End);
         Assert.Equal(UnpackEnd.Unproven, Keep([.. packed, 0, 0, 0]).End);
         Assert.Equal(UnpackEnd.Unproven, Keep([.. packed, 1, 2, 3]).End);
@@ -110,7 +108,7 @@ public sealed class DecompressTests
     [Fact]
     public void The_strict_reader_throws_where_a_part_is_missing()
     {
-        foreach (var pack in new Func<byte[], byte[]>[] { Gzip, Zstd, Xz })
+        foreach (var pack in new Func<byte[], byte[]>[] { Packed.Gzip, Packed.Zstd, Packed.Xz })
         {
             var packed = pack(Plain);
             using var whole = Decompress.Open(new MemoryStream(packed), out var compression);
@@ -126,11 +124,11 @@ public sealed class DecompressTests
     [Fact]
     public void A_bomb_is_stopped()
     {
-        using var stream = Decompress.OpenKeeping(new MemoryStream(Gzip(new byte[10_000_000])), new UnpackLimit(1_000_000, 200));
+        using var stream = Decompress.OpenKeeping(new MemoryStream(Packed.Gzip(new byte[10_000_000])), new UnpackLimit(1_000_000, 200));
         var length = Drain(stream).Length;
         Assert.Equal(UnpackEnd.TooLarge, stream.End);
         Assert.InRange(length, 900_000, 1_700_000);
-        Assert.Equal(UnpackEnd.Complete, Keep(Gzip(new byte[10_000_000])).End);
+        Assert.Equal(UnpackEnd.Complete, Keep(Packed.Gzip(new byte[10_000_000])).End);
     }
 
     [Fact]
@@ -138,56 +136,14 @@ public sealed class DecompressTests
     {
         Assert.Equal(UnpackEnd.Complete, Keep(Plain).End);
         Assert.Empty(Keep([]).Bytes);
-        Assert.Empty(Keep(Gzip([])).Bytes);
-        Assert.Equal(UnpackEnd.Complete, Keep(Gzip([])).End);
+        Assert.Empty(Keep(Packed.Gzip([])).Bytes);
+        Assert.Equal(UnpackEnd.Complete, Keep(Packed.Gzip([])).End);
     }
 
     [Fact]
     public void No_bytes_make_the_reader_throw() =>
         Gen.Select(Gen.OneOf(Gen.Const<byte[]>([0x1F, 0x8B, 8, 0]), Gen.Const<byte[]>([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]), Gen.Const<byte[]>([0x28, 0xB5, 0x2F, 0xFD]), Gen.Const<byte[]>([])), Gen.Byte.Array[0, 300])
             .Sample((head, rest) => Keep([.. head, .. rest]).End != UnpackEnd.Open);
-
-    internal static byte[] Gzip(byte[] plain)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            gzip.Write(plain);
-        }
-
-        return packed.ToArray();
-    }
-
-    internal static byte[] Zstd(byte[] plain)
-    {
-        using var compressor = new ZstdSharp.Compressor();
-        compressor.SetParameter(ZstdSharp.Unsafe.ZSTD_cParameter.ZSTD_c_checksumFlag, 1);
-        return compressor.Wrap(plain).ToArray();
-    }
-
-    /// <summary>By the xz command, as no library here can write the format.</summary>
-    internal static byte[] Xz(byte[] plain)
-    {
-        try
-        {
-            using var xz = Process.Start(new ProcessStartInfo("xz", "-c") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
-            var feed = Task.Run(() =>
-            {
-                xz.StandardInput.BaseStream.Write(plain);
-                xz.StandardInput.Close();
-            });
-            using var packed = new MemoryStream();
-            xz.StandardOutput.BaseStream.CopyTo(packed);
-            feed.Wait();
-            xz.WaitForExit();
-            return packed.ToArray();
-        }
-        catch (System.ComponentModel.Win32Exception) when (Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Assert.Skip("the xz command is not installed");
-            throw;
-        }
-    }
 
     private static (byte[] Bytes, UnpackEnd End) Keep(byte[] packed)
     {

@@ -25,15 +25,15 @@ public sealed class StixWriterTests
             "Parket Zwin",
             At,
             [
-                new ElementFact(name, ElementKind.Domain, "kroonpost.example", Tlp.Amber, "") { Layer = ServiceLayer.Name, Country = nl, Provider = "Registrar Vlier" },
-                new ElementFact(resolution, ElementKind.NameService, "Naamdienst \"Riet\"", Tlp.Amber, "") { Layer = ServiceLayer.Resolution },
+                new ElementFact(name, ElementKind.Domain, "kroonpost.example", Tlp.Amber, "") { Layer = ServiceLayer.Name, Country = nl, Provider = "Registrar Vlier", Cost = 1.5 },
+                new ElementFact(resolution, ElementKind.Dns, "Naamdienst \"Riet\"", Tlp.Amber, "") { Layer = ServiceLayer.Resolution },
                 new ElementFact(origin, ElementKind.Server, "Server 7", Tlp.Amber, "") { Layer = ServiceLayer.Origin, Country = nl, FirstSeen = At.AddDays(-9), LastSeen = At },
                 new ElementFact(second, ElementKind.Address, "2001:db8::7", Tlp.Green, ""),
                 new ElementFact(url, ElementKind.Url, "https://kroonpost.example/app", Tlp.Amber, ""),
                 new ElementFact(account, ElementKind.Account, "Nachtpost", Tlp.Red, "") { Layer = ServiceLayer.Name },
                 new ElementFact(file, ElementKind.File, "app.apk", Tlp.Amber, "") { Also = [ElementKey.Of("file", "md5:" + new string('c', 32)), ElementKey.Of("file", "sha1:" + new string('d', 40))] },
                 new ElementFact(certificate, ElementKind.Certificate, new string('b', 64), Tlp.Amber, ""),
-                new ElementFact(wallet, ElementKind.Wallet, "1Invented", Tlp.Amber, ""),
+                new ElementFact(wallet, ElementKind.Payment, "1Invented", Tlp.Amber, ""),
                 new ElementFact(network, ElementKind.AutonomousSystem, "AS64500", Tlp.Clear, ""),
             ],
             [
@@ -46,7 +46,7 @@ public sealed class StixWriterTests
             [
                 new ChannelFact(StixShare.ChannelId("OP", "Kroonpost"), "Kroonpost", "site", ChannelStatus.Up, Tlp.Amber, "")
                 {
-                    Audience = 12_500, Organisation = "Holle Kroon", FirstSeen = At.AddDays(-90), Elements = [name, origin],
+                    Audience = 12_500, Language = "nl", Organisation = "Holle Kroon", FirstSeen = At.AddDays(-90), Elements = [name, origin],
                 },
                 new ChannelFact(StixShare.ChannelId("OP", "Nachtpost"), "Nachtpost", "social-account", ChannelStatus.Unknown, Tlp.Red, "") { Elements = [account] },
             ]);

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace Kortwiek.App.Demo;
+
+using Kortwiek.Act;
+
+/// <summary>
+/// The sample operation. Everything in it is invented: names of persons and channels, domains under .example and .test, addresses of the documentation
+/// ranges, numbers of autonomous systems of RFC 5398. It is the same on every machine.
+/// </summary>
+/// <remarks>RFC 2606, RFC 3849, RFC 5398, RFC 5737.</remarks>
+public static partial class GrijzeReiger
+{
+    /// <summary>Code of the operation.</summary>
+    public const string Code = "GRIJZE-REIGER";
+
+    /// <summary>Title of the operation.</summary>
+    public const string Title = "Grijze Reiger: the channels of Holle Kroon";
+
+    /// <summary>Code of the authority that leads.</summary>
+    public const string Lead = "zwin";
+
+    /// <summary>The quiet group of day 1: what preserves comes first.</summary>
+    public const string Quiet = "D1-QUIET";
+
+    /// <summary>The group of day 1 that is released at T.</summary>
+    public const string Strike = "D1-STRIKE";
+
+    /// <summary>The group of day 2.</summary>
+    public const string Sweep = "D2-SWEEP";
+
+    /// <summary>T of day 1.</summary>
+    public static readonly DateTimeOffset T1 = new(2027, 4, 21, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>T of day 2.</summary>
+    public static readonly DateTimeOffset T2 = new(2027, 4, 22, 7, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When the file was opened.</summary>
+    public static readonly DateTimeOffset Opened = new(2027, 3, 22, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The nine authorities at the table, the lead first.</summary>
+    public static IReadOnlyList<Authority> Authorities => GrijzeReigerPeople.Authorities;
+
+    /// <summary>The team: invented persons.</summary>
+    public static IReadOnlyList<Member> Members => GrijzeReigerPeople.Members;
+
+    /// <summary>The nine channels.</summary>
+    public static IReadOnlyList<SampleChannel> Channels => GrijzeReigerNetwork.Channels;
+
+    /// <summary>The 62 elements.</summary>
+    public static IReadOnlyList<SampleElement> Elements => GrijzeReigerNetwork.Elements;
+
+    /// <summary>The ties: where a channel's audience goes from its names to its origins, and who administers what.</summary>
+    public static IReadOnlyList<SampleRelation> Relations => GrijzeReigerNetwork.Relations;
+
+    /// <summary>Refs of the elements at which a channel's paths end, by the channel's code.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Ends => GrijzeReigerNetwork.Ends;
+
+    /// <summary>The 78 measures as they are drafted.</summary>
+    public static IReadOnlyList<SampleMeasure> Measures => GrijzeReigerMeasures.Measures;
+
+    /// <summary>One instrument for each measure.</summary>
+    public static IReadOnlyList<Instrument> Instruments => GrijzeReigerMeasures.Instruments;
+
+    /// <summary>One dated finding for each channel.</summary>
+    public static IReadOnlyList<AffiliationFinding> Findings => GrijzeReigerMeasures.Findings;
+
+    /// <summary>The action days.</summary>
+    public static IReadOnlyList<ActionDay> Days { get; } = [new(1, T1, "First day"), new(2, T2, "Second sweep")];
+
+    /// <summary>The action groups.</summary>
+    public static IReadOnlyList<ActionGroup> Groups { get; } =
+    [
+        new(Quiet, 1, "Preservation, quietly", ReleaseRule.OfQuorum(16), null),
+        new(Strike, 1, "Names, servers, accounts", ReleaseRule.OfWeight(0.85, "M-021", "M-027", "M-033"), TimeSpan.FromMinutes(-5)),
+        new(Sweep, 2, "Second sweep", ReleaseRule.All, TimeSpan.FromMinutes(-5)),
+    ];
+
+    /// <summary>Plays the script from the first step to the last.</summary>
+    /// <exception cref="InvalidOperationException">A step ended otherwise than the script says: sample and rules disagree.</exception>
+    public static SampleRun Play()
+    {
+        var start = Start();
+        var plan = start;
+        var events = new List<MeasureEvent>();
+        var refusals = new List<SampleRefusal>();
+        foreach (var step in Script(start))
+        {
+            plan = Take(plan, step, events, refusals);
+            if (step is SampleStep.Instrument)
+            {
+                // Only the plan's content makes readiness fall back, not the passing of time.
+                var due = plan.Tick(step.At);
+                events.AddRange(due);
+                plan = plan.With(due);
+            }
+        }
+
+        return new SampleRun(start, plan, events, refusals, [.. DeadlinesOf(plan)]);
+    }
+
+    /// <summary>The plan before the first measure.</summary>
+    public static JointPlan Start() => new()
+    {
+        Operation = Code,
+        LeadAuthority = Lead,
+        Authorities = Sorted(Authorities, a => a.Code),
+        Members = Sorted(Members, m => m.Code),
+        Elements = Sorted(Elements.Select(e => new PlanElement(e.Key, [e.Channel])), e => e.Key.ToString()),
+        Findings = Sorted(Findings, f => f.Channel),
+        Instruments = Sorted(Instruments, i => i.Id),
+        Days = Days.ToImmutableSortedDictionary(d => d.Number, d => d),
+        Groups = Sorted(Groups, g => g.Code),
+    };
+
+    private static JointPlan Take(JointPlan plan, SampleStep step, List<MeasureEvent> events, List<SampleRefusal> refusals)
+    {
+        switch (step)
+        {
+            case SampleStep.Answer answer:
+                return plan with { Polls = plan.Polls.Add(answer.Poll) };
+            case SampleStep.Instrument instrument:
+                return plan with { Instruments = plan.Instruments.SetItem(instrument.Value.Id, instrument.Value) };
+            case SampleStep.Deconflict hit:
+                return plan with { Deconflictions = [.. plan.Deconflictions.Where(d => d.Key != hit.Value.Key), hit.Value] };
+            case SampleStep.Sign sign:
+                var hash = PlanHash.OfGroup(plan, plan.Groups[sign.Group]);
+                var signed = ReleaseDesk.Sign(plan, new SignRequest(sign.Group, sign.Actor, hash, sign.At));
+                if (!Accepts(step, $"release {sign.Group}", sign.Actor, signed is Outcome<Signed>.Refused r ? r.All : null, refusals))
+                {
+                    return plan;
+                }
+
+                events.AddRange(signed.Value.Events);
+                return ReleaseDesk.After(plan, signed.Value);
+            case SampleStep.Command command:
+                var outcome = MeasureMachine.Decide(plan, new MeasureCommand(command.Measure, command.Kind, command.Actor, command.At, command.Detail));
+                if (!Accepts(step, $"{Words.Of(command.Kind)} {command.Measure}", command.Actor, outcome is Outcome<Accepted>.Refused no ? no.All : null, refusals))
+                {
+                    return plan;
+                }
+
+                events.AddRange(outcome.Value.Events);
+                return plan.With(outcome.Value.Events);
+            default:
+                throw new InvalidOperationException($"There is no step {step.GetType().Name}.");
+        }
+    }
+
+    private static bool Accepts(SampleStep step, string what, Actor by, Refusals? refused, List<SampleRefusal> refusals)
+    {
+        if (refused is null ? step.Refusal is not null : step.Refusal is null || refused.All.All(r => r.Guard != step.Refusal))
+        {
+            throw new InvalidOperationException($"{Utc.Text(step.At)} {what} by {by.Code}: {refused?.ToString() ?? $"accepted, though the script expects {step.Refusal}"}");
+        }
+
+        if (refused is not null)
+        {
+            refusals.Add(new SampleRefusal(step.At, what, by.Code, refused));
+        }
+
+        return refused is null;
+    }
+
+    private static ImmutableSortedDictionary<string, T> Sorted<T>(IEnumerable<T> items, Func<T, string> key) =>
+        JointPlan.Empty<T>().AddRange(items.Select(i => KeyValuePair.Create(key(i), i)));
+}

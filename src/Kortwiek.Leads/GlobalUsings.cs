@@ -1,0 +1,5 @@
+global using Kortwiek.Core;
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Kortwiek.Tests")]
+[assembly: InternalsVisibleTo("Kortwiek.Benchmarks")]
