@@ -13,7 +13,7 @@ internal sealed partial class DemoRun
             "Plan",
             "plan dismantle",
             [edges, "--iterations", "40", "--out", order],
-            a => N($"{a.Count} of {a.Input.Nodes:N0} nodes, taken together, leave at most {a.Target:N0} connected; removing the largest first needs {a.LargestFirst.Count}"),
+            a => N($"{a.Count} of {a.Input.Nodes:N0} nodes, taken together, leave at most {a.Target:N0} connected; taking the most connected first needs {a.Tried.First(t => t.Method == DismantleVerb.HighestDegree).Count}"),
             progress,
             cancellation);
         await script.RunAsync<EvaluateVerb.Response>(
