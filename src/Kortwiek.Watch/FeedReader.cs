@@ -72,15 +72,21 @@ public static class FeedReader
     /// <param name="cancellation">Asked before each slice.</param>
     public static IReadOnlyList<FeedRepeat> Conflicts(Stream file, IReadOnlyList<FeedRepeat> repeats, CancellationToken cancellation)
     {
-        var wanted = new SortedSet<(long Offset, int Shorter)>();
-        foreach (var repeat in repeats)
-        {
-            wanted.Add((repeat.FirstOffset, -repeat.FirstLength));
-            wanted.Add((repeat.Offset, -repeat.Length));
-        }
+        var slices = Slices(file, repeats.SelectMany(r => new[] { (r.FirstOffset, r.FirstLength), (r.Offset, r.Length) }), cancellation);
+        return [.. repeats.Where(r => !SameContent(slices[(r.FirstOffset, r.FirstLength)], slices[(r.Offset, r.Length)]))];
+    }
 
+    /// <summary>The original bytes of some objects.</summary>
+    /// <param name="file">The file that held them, at its beginning, plain or packed; it is read once, forwards.</param>
+    /// <param name="places">Byte offsets in the unpacked file and lengths, as a <see cref="FeedObject"/> told them; in any order, one may lie in another.</param>
+    /// <param name="cancellation">Asked before each slice.</param>
+    /// <exception cref="InvalidDataException">The file is shorter than that: it is another file.</exception>
+    public static IReadOnlyDictionary<(long Offset, int Length), ReadOnlyMemory<byte>> Slices(
+        Stream file, IEnumerable<(long Offset, int Length)> places, CancellationToken cancellation)
+    {
+        var wanted = new SortedSet<(long Offset, int Shorter)>(places.Select(p => (p.Offset, -p.Length)));
         using var input = new FeedInput(file);
-        var slices = new Dictionary<(long Offset, int Length), ReadOnlyMemory<byte>>();
+        var slices = new Dictionary<(long Offset, int Length), ReadOnlyMemory<byte>>(wanted.Count);
         var (outer, bytes) = (0L, Array.Empty<byte>());
         foreach (var (offset, shorter) in wanted)
         {
@@ -89,9 +95,8 @@ public static class FeedReader
             // A MISP attribute lies inside its event: what was read already is not read again.
             if (offset >= outer + bytes.Length)
             {
-                Forward(input, offset);
                 (outer, bytes) = (offset, new byte[-shorter]);
-                if (input.Read(bytes, out var got) is not null || got < bytes.Length)
+                if (!input.Skip(offset) || input.Read(bytes, out var got) is not null || got < bytes.Length)
                 {
                     throw new InvalidDataException("The file is not the one that was read.");
                 }
@@ -100,19 +105,7 @@ public static class FeedReader
             slices[(offset, -shorter)] = bytes.AsMemory((int)(offset - outer), -shorter);
         }
 
-        return [.. repeats.Where(r => !SameContent(slices[(r.FirstOffset, r.FirstLength)], slices[(r.Offset, r.Length)]))];
-    }
-
-    private static void Forward(FeedInput input, long offset)
-    {
-        var skipped = new byte[1 << 16];
-        while (input.Done < offset)
-        {
-            if (input.Read(skipped.AsSpan(0, (int)Math.Min(skipped.Length, offset - input.Done)), out var read) is not null || read == 0)
-            {
-                throw new InvalidDataException("The file is not the one that was read.");
-            }
-        }
+        return slices;
     }
 
     /// <summary>True where two objects are the same JSON value: order of members and blanks do not count.</summary>

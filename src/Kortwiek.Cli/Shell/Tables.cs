@@ -10,6 +10,7 @@ internal static class Tables
         ["demo"] = Of<App.Demo.DemoVerb.Response>(DemoTable.Draw),
 
         // Watch
+        ["watch import"] = Of<App.Watch.ImportVerb.Response>(Watch.ImportTable.Draw),
 
         // Plan
         ["plan channels"] = Of<App.Plan.ChannelsVerb.Response>(Plan.ChannelsTable.Draw),

@@ -91,7 +91,7 @@ internal sealed class Values(FactBook book)
     {
         platform = Clean(platform)?.ToLowerInvariant();
         id = Clean(id);
-        return id is null
+        return id is null || id.Length + (platform?.Length ?? 0) > MaxValue
             ? Unusable("account", id, origin)
             : Known(ElementKey.Of("acct", $"{(platform ?? "unknown").Replace(':', '-')}:{id}"), ElementKind.Account, id, origin);
     }

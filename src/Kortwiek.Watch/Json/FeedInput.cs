@@ -10,11 +10,15 @@ internal sealed class FeedInput : IDisposable
     private static readonly UnpackLimit Limit = new(1 << 20, MaxSwelling);
 
     private readonly UnpackStream _plain;
+    private readonly Stream _file;
+    private readonly long _start;
 
     /// <param name="file">A stream that can be sought.</param>
     public FeedInput(Stream file)
     {
-        var length = file.Length - file.Position;
+        _file = file;
+        _start = file.Position;
+        var length = file.Length - _start;
         _plain = Decompress.OpenKeeping(file, Limit);
         Total = _plain.Compression == Compression.None ? length : null;
     }
@@ -43,6 +47,29 @@ internal sealed class FeedInput : IDisposable
             UnpackEnd.Damaged => new BadInput($"The packed file is damaged behind byte {Done} of its content. Ask for it again.", Code: "damaged-archive"),
             _ => null,
         };
+    }
+
+    /// <summary>Goes forward to a byte of the plain content.</summary>
+    /// <returns>False where it is not there.</returns>
+    public bool Skip(long offset)
+    {
+        if (Total is not null)
+        {
+            _file.Position = _start + offset;
+            Done = offset;
+            return offset <= Total;
+        }
+
+        var skipped = new byte[1 << 16];
+        while (Done < offset)
+        {
+            if (Read(skipped.AsSpan(0, (int)Math.Min(skipped.Length, offset - Done)), out var read) is not null || read == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void Dispose() => _plain.Dispose();
