@@ -12,7 +12,7 @@ namespace Kortwiek.Web.Impact;
 /// <summary>The figure, its numbers and the sentence to quote of one kept survival analysis; the latest one, or that of <c>?run=</c>.</summary>
 public sealed partial class ImpactPage
 {
-    private IReadOnlyList<RunItem> _runs = [];
+    private List<RunItem> _runs = [];
     private RunRow? _run;
     private SurvivalVerb.Response? _answer;
 
