@@ -26,7 +26,10 @@ public static class KortwiekWeb
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(KortwiekWeb).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
-        var home = Path.GetFullPath(builder.Configuration["home"] ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME") ?? "kortwiek-data");
+        
+        // Not by the whole configuration: there HOME of the system would answer.
+        var said = new ConfigurationBuilder().AddCommandLine(args).Build()["home"] ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME");
+        var home = Path.GetFullPath(said ?? "kortwiek-data");
         Configure(builder, home, args);
         AddPages(builder.Services, new Installation(home, TimeProvider.System));
         configure?.Invoke(builder);
@@ -42,6 +45,9 @@ public static class KortwiekWeb
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
+
+                // Files are served as they were when the program was built, in Development too: compressed, with their digest in the address.
+                ["ReloadStaticAssetsAtRuntime"] = "false",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
             })
