@@ -26,10 +26,9 @@ public static class KortwiekWeb
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(KortwiekWeb).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
-        
-        // Not by the whole configuration: there HOME of the system would answer.
-        var said = new ConfigurationBuilder().AddCommandLine(args).Build()["home"] ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME");
-        var home = Path.GetFullPath(said ?? "kortwiek-data");
+        // Only the command line is asked: the environment's HOME is the user's, not the installation's.
+        var named = new ConfigurationBuilder().AddCommandLine(args).Build()["home"];
+        var home = Path.GetFullPath(named ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME") ?? "kortwiek-data");
         Configure(builder, home, args);
         AddPages(builder.Services, new Installation(home, TimeProvider.System));
         configure?.Invoke(builder);

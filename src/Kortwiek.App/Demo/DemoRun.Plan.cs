@@ -7,13 +7,20 @@ internal sealed partial class DemoRun
 {
     private async Task PlanAsync(IProgress<Step> progress, CancellationToken cancellation)
     {
+        await script.RunAsync<ChannelsVerb.Response>(
+            "Plan",
+            "plan channels",
+            [],
+            a => N($"{a.Actions.Count} elements in {a.Actions.Select(x => x.Country).Distinct().Count()} countries, taken at the same moment, leave none of {a.Channels.Count} channels with its audience{(a.Bound.Proven ? "; proven to be the least effort" : "")}"),
+            progress,
+            cancellation);
         var edges = Make("network.txt", SampleNetwork.Make(seed: 7).WriteEdges);
         var order = Path.Combine(Files, "order.csv");
         await script.RunAsync<DismantleVerb.Response>(
             "Plan",
             "plan dismantle",
             [edges, "--iterations", "40", "--out", order],
-            a => N($"{a.Count} of {a.Input.Nodes:N0} nodes, taken together, leave at most {a.Target:N0} connected; removing the largest first needs {a.LargestFirst.Count}"),
+            a => N($"{a.Count} of {a.Input.Nodes:N0} nodes, taken together, leave at most {a.Target:N0} connected; area under the fall {a.Auc:0}, by the largest first {a.LargestFirst.Auc:0}"),
             progress,
             cancellation);
         await script.RunAsync<EvaluateVerb.Response>(

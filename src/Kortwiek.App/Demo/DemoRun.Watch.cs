@@ -1,10 +1,21 @@
-using System.Globalization;
+using Kortwiek.App.Watch;
 using Kortwiek.Watch;
 
 namespace Kortwiek.App.Demo;
 
 internal sealed partial class DemoRun
 {
+    private async Task WatchAsync(IProgress<Step> progress, CancellationToken cancellation)
+    {
+        await script.RunAsync<ImportVerb.Response>(
+            "Watch",
+            "watch import",
+            [WriteFeed(), "--source", "Zwin"],
+            a => N($"{a.Totals.Read} objects of the partner's feed are {a.Totals.NewElements} elements, {a.Totals.NewRelations} relations and {a.Totals.NewChannels} channels"),
+            progress,
+            cancellation);
+    }
+
     // What partners sent: the sample's network as a STIX 2.1 bundle.
     private string WriteFeed()
     {

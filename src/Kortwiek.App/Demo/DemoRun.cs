@@ -17,6 +17,7 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
 
         (string Room, Func<IProgress<Step>, CancellationToken, Task> Go)[] rooms =
         [
+            ("Watch", WatchAsync),
             ("Plan", PlanAsync),
             ("Impact", ImpactAsync),
         ];
@@ -26,6 +27,13 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
             await rooms[i].Go(progress, cancellation);
         }
 
+        await script.RunAsync<Operation.ReportVerb.Response>(
+            "Report",
+            "operation report",
+            ["--out", Path.Combine(Files, "report.html")],
+            a => N($"one page over all rooms, {a.Sentences} sentences, {a.Sha256}"),
+            progress,
+            cancellation);
         progress.Report(new Step("demo", rooms.Length, rooms.Length));
     }
 

@@ -139,7 +139,7 @@ public sealed class SurvivalVerb(Scope scope) : IVerb<SurvivalVerb.Request, Surv
         {
             yield return new Notice("look-interval", string.Create(
                 CultureInfo.InvariantCulture,
-                $"The times come from looks up to {days} {request.Unit} apart: an event is seen late by half of that on average, so the times are overstated by about as much."));
+                $"The times come from looking now and then (largest gap in {request.Unit}: {days}). An event is seen late by half a gap on average, so the times are overstated by about as much."));
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class SurvivalFigure
     {
         var labels = _report.Groups.Select(g => TextWidth.Fit(g.Name, _narrow ? 90 : 150, _size)).ToArray();
         var widest = labels.Max(l => TextWidth.Of(l, _size));
-        _left = _narrow ? 54 : Math.Max(72, widest + 64);
+        _left = _narrow ? 54 : Math.Max(80, widest + 76);
         _right = _width - (labels.Length > 1 ? widest + 16 : 20);
         var title = TextWidth.Wrap(_text.Title, _width - 32, _narrow ? 15 : 18);
         var method = TextWidth.Wrap(Format(_text.Method, Percent(_report.Conf.Level), Scale(_report.Conf.Type)), _width - 32, _size);
@@ -164,14 +164,19 @@ public sealed class SurvivalFigure
         _svg.Label((_left + _right) / 2, _bottom + 38, _text.Horizontal, "kwf-soft", "middle", _size);
     }
 
+    // A label that would touch the one before it stands a line lower.
     private void Marks()
     {
-        foreach (var mark in _marks.Where(m => m.Time >= 0 && m.Time <= _end))
+        double[] taken = [0, 0, 0];
+        foreach (var mark in _marks.Where(m => m.Time >= 0 && m.Time <= _end).OrderBy(m => m.Time))
         {
-            var x = X(mark.Time);
-            var right = x + TextWidth.Of(mark.Label, _size - 0.5) + 12 < _right;
+            var (x, width) = (X(mark.Time), TextWidth.Of(mark.Label, _size - 0.5));
+            var right = x + width + 12 < _right;
+            var (start, end) = right ? (x + 6, x + 6 + width) : (x - 6 - width, x - 6);
+            var line = Math.Max(0, Array.FindIndex(taken, t => t <= start));
+            taken[line] = end + 6;
             _svg.Line(x, _top - 4, x, _bottom, "kwf-axis", "stroke", "#8a94a1", "stroke-dasharray", "1 3", "stroke-linecap", "round", "stroke-width", "1.5");
-            _svg.Label(x + (right ? 6 : -6), _top + 8, mark.Label, "kwf-soft", right ? "start" : "end", _size - 0.5);
+            _svg.Label(x + (right ? 6 : -6), _top + 8 + line * 14, mark.Label, "kwf-soft", right ? "start" : "end", _size - 0.5);
         }
     }
 

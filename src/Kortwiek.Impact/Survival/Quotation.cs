@@ -20,16 +20,18 @@ public static class Quotation
         if (report.Logrank is { } test)
         {
             var all = report.Groups.Count == 2 ? "both groups" : $"all {report.Groups.Count} groups";
-            sentences.Add($"Were {all} alike, differences as large as these would come up with a probability of {Probability(test.P)} (log-rank test{(test.Strata > 1 ? $" within {test.Strata} strata" : "")}, chi-square {Number(test.Chisq)} on {test.Df} degree{(test.Df == 1 ? "" : "s")} of freedom).");
+            sentences.Add($"Were {all} alike, differences as large as these would come up by chance with a probability {(test.P < 1e-4 ? "" : "of ")}{Probability(test.P)} (log-rank test{(test.Strata > 1 ? $" within {test.Strata} strata" : "")}, chi-square {Number(test.Chisq)} on {test.Df} degree{(test.Df == 1 ? "" : "s")} of freedom).");
         }
 
         foreach (var d in report.RmstDifferences.Where(d => double.IsFinite(d.Se)))
         {
             var adjusted = report.RmstDifferences.Count > 1 ? $", adjusted for {report.RmstDifferences.Count} comparisons {Probability(d.PHolm)}" : "";
-            sentences.Add($"Within the first {Number(report.Groups[0].Tau)} {words.Unit} the mean time without the event was {Number(Math.Abs(d.Value))} {words.Unit} {(d.Value < 0 ? "shorter" : "longer")} in group {d.B} than in group {d.A} ({level} % interval of the difference {Number(d.Lo)} to {Number(d.Hi)}; p = {Probability(d.P)}{adjusted}).");
+            var mean = words.Event is { } seen ? $"mean time not {seen}" : "mean time without the event";
+            sentences.Add($"Within the first {Number(report.Groups[0].Tau)} {words.Unit} the {mean} was {Number(Math.Abs(d.Value))} {words.Unit} {(d.Value < 0 ? "shorter" : "longer")} in group {d.B} than in group {d.A} ({level} % interval of the difference {Number(d.Lo)} to {Number(d.Hi)}; p {Probability(d.P)}{adjusted}).");
         }
 
-        return sentences;
+        // A number and its sign stay on one line wherever the sentence is put.
+        return [.. sentences.Select(s => s.Replace(" %", "\u00A0%", StringComparison.Ordinal))];
     }
 
     private static string Group(SurvivalReport.Group group, Wording words, string level, bool named)
@@ -59,7 +61,7 @@ public static class Quotation
 
     // Three digits are what such data can carry; whole thousands stay whole.
     private static string Number(double value) =>
-        (Math.Abs(value) >= 100 ? Math.Round(value) : Math.Abs(value) >= 10 ? Math.Round(value, 1) : Math.Round(value, 2)).ToString("0.##", CultureInfo.InvariantCulture);
+        (Math.Abs(value) >= 100 ? Math.Round(value) : Math.Abs(value) >= 10 ? Math.Round(value, 1) : Math.Round(value, 2)).ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static string Count(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -72,10 +74,6 @@ public static class Quotation
         return percent.ToString(percent is (> 0 and < 10) or (> 90 and < 100) ? "0.0" : "0", CultureInfo.InvariantCulture);
     }
 
-    private static string Probability(double p) => p switch
-    {
-        < 1e-4 => p.ToString("0.0e+0", CultureInfo.InvariantCulture),
-        < 0.1 => p.ToString("0.####", CultureInfo.InvariantCulture),
-        _ => p.ToString("0.##", CultureInfo.InvariantCulture),
-    };
+    // Beyond this no model of the data can be trusted to the digit; the document has the number itself.
+    private static string Probability(double p) => p < 1e-4 ? "below 0.0001" : p.ToString(p < 0.1 ? "0.####" : "0.##", CultureInfo.InvariantCulture);
 }

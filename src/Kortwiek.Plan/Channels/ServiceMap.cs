@@ -29,19 +29,16 @@ public sealed record KnownChannel(string Id, double? Audience, IReadOnlyList<str
 /// <param name="WithoutParts">Channels of which no element is known, by id; they are not in the model.</param>
 public sealed record ServiceMap(ChannelModel Model, IReadOnlyList<string> AssumedBehindNames, IReadOnlyList<string> WithoutParts)
 {
-    private static readonly HashSet<string> Carries = new(StringComparer.Ordinal)
-    {
-        "hosts", "hosted-by", "at-host", "resolves", "resolves-to", "resolved-by", "redirects", "redirects-to", "fronts", "fronted-by", "uses", "serves", "served-by", "points-to",
-    };
-
     /// <summary>
-    /// Makes the layered model. A name leads through its resolution, where one is known, to its front, where one is known, to its origins:
-    /// each known layer must be passed. Relations count in either direction, from the earlier layer to the later; a redirect leads on to the other name.
+    /// Makes the layered model. Relations that say where a request goes next (resolves, redirects, uses, points-to, at-host) are ways as they stand;
+    /// a name with several has several ways. Relations that only say who serves a name (hosts, fronts, serves) are put in the order of the layers:
+    /// behind a name its front, behind the front its origins. Resolution, where it is known, must always be passed.
     /// </summary>
     /// <remarks>
-    /// A channel is entered by the names among its parts; where it has none, by the names that lead to its parts. Relations that carry nothing
-    /// (administers, mirrors, pays, publishes and others) make no way: a mirror is a part of the channel and has ways of its own.
+    /// A channel is entered by the names among its parts and by the names that lead to its other parts, except those that belong to another channel;
+    /// it ends where these ways end, except at parts of other channels. Relations that carry nothing (administers, mirrors, pays, publishes and others)
+    /// make no way: a mirror is a part of the channel and has ways of its own. Where several ways are possible all are kept, so a plan never misses one.
     /// </remarks>
     public static ServiceMap Of(IReadOnlyList<KnownElement> elements, IReadOnlyList<KnownRelation> relations, IReadOnlyList<KnownChannel> channels) =>
-        new ServiceMapMaker(elements, relations.Where(r => Carries.Contains(r.Type)), channels).Make();
+        new ServiceMapMaker(elements, relations, channels).Make();
 }

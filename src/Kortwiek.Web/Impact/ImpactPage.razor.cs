@@ -75,6 +75,7 @@ public sealed partial class ImpactPage
     {
         var facts = new List<(string, string?)>
         {
+            (Text["File"], Path.GetFileName(answer.Input.File)),
             (Text["Rows"], $"{Show.Number(answer.Input.Rows)} ({Text["Dropped", Show.Number(answer.Input.Dropped)]})"),
             (Text["DataUntil"], answer.Input.DataUntil is { } day ? Show.Day(day) : Text["NotSaid"]),
             (Text["Digest"], Show.Short(answer.Input.Sha256.ToString())),

@@ -228,12 +228,75 @@ public sealed class ChannelPlannerTests
         return up;
     }
 
-    private static decimal? Cheapest(ChannelModel model, List<int> takeable, Func<HashSet<string>, bool> good) =>
-        Enumerable.Range(0, 1 << takeable.Count)
-            .Select(set => takeable.Where((_, bit) => (set >> bit & 1) == 1).ToHashSet())
-            .OrderBy(set => set.Sum(i => model.Elements[i].Cost!.Value))
-            .First(set => good(Up(model, set)))
-            .Sum(i => model.Elements[i].Cost);
+    // The least cost over all subsets of the takeable elements that leave up what is good; subsets as bits.
+    private static decimal? Cheapest(ChannelModel model, List<int> takeable, Func<HashSet<string>, bool> good)
+    {
+        var n = model.Elements.Count;
+        var number = model.Elements.Select((e, i) => (e.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
+        var next = new int[n];
+        var end = model.Channels.ToDictionary(c => c.Id, _ => 0, StringComparer.Ordinal);
+        foreach (var link in model.Links)
+        {
+            if (number.TryGetValue(link.To, out var to))
+            {
+                next[number[link.From]] |= 1 << to;
+            }
+            else
+            {
+                end[link.To] |= 1 << number[link.From];
+            }
+        }
+
+        var entry = model.Channels.ToDictionary(
+            c => c.Id,
+            c => (c.Entries ?? [.. model.Elements.Where(e => e.Layer == ServiceLayer.Name).Select(e => e.Id)]).Aggregate(0, (mask, id) => mask | (1 << number[id])),
+            StringComparer.Ordinal);
+        var answers = new Dictionary<int, bool>();
+        decimal? best = null;
+        for (var set = 0; set < 1 << takeable.Count; set++)
+        {
+            var taken = 0;
+            decimal cost = 0;
+            for (var bit = 0; bit < takeable.Count; bit++)
+            {
+                if ((set >> bit & 1) == 1)
+                {
+                    taken |= 1 << takeable[bit];
+                    cost += model.Elements[takeable[bit]].Cost!.Value;
+                }
+            }
+
+            if (best <= cost)
+            {
+                continue;
+            }
+
+            var up = 0;
+            for (var c = 0; c < model.Channels.Count; c++)
+            {
+                var reached = entry[model.Channels[c].Id] & ~taken;
+                for (var before = 0; before != reached;)
+                {
+                    before = reached;
+                    for (var e = 0; e < n; e++)
+                    {
+                        reached |= (reached >> e & 1) == 1 ? next[e] & ~taken : 0;
+                    }
+                }
+
+                up |= (reached & end[model.Channels[c].Id]) != 0 ? 1 << c : 0;
+            }
+
+            if (!answers.TryGetValue(up, out var enough))
+            {
+                answers[up] = enough = good([.. model.Channels.Where((_, c) => (up >> c & 1) == 1).Select(c => c.Id)]);
+            }
+
+            best = enough ? cost : best;
+        }
+
+        return best;
+    }
 
     private static void Explained(ChannelModel model, ChannelPlan plan)
     {

@@ -56,6 +56,28 @@ public sealed class ServiceMapTests
     }
 
     [Fact]
+    public void Where_a_request_goes_next_is_a_way_of_its_own_and_hosting_lies_behind_the_front()
+    {
+        var ways = Map(["dom:a domain", "ip:1 server", "cdn:f cdn", "ip:2 server"], ["dom:a>ip:1 resolves", "dom:a>cdn:f resolves", "cdn:f>ip:2 uses"], "c=ip:1,ip:2");
+        Assert.Equal(["cdn:f>ip:2", "dom:a>cdn:f", "dom:a>ip:1", "ip:1>c", "ip:2>c"], Links(ways));
+        var behind = Map(["dom:a domain", "ip:1 server", "cdn:f cdn"], ["ip:1>dom:a hosts", "cdn:f>dom:a fronts"], "c=dom:a");
+        Assert.Equal(["cdn:f>ip:1", "dom:a>cdn:f", "ip:1>c"], Links(behind));
+    }
+
+    [Fact]
+    public void Names_that_lead_to_a_channels_parts_enter_it_beside_its_own_unless_they_are_anothers()
+    {
+        var map = Map(
+            ["acct:x:y account", "dom:a domain", "dom:b domain", "ip:1 server", "ip:2 server", "cdn:f cdn"],
+            ["dom:a>ip:1 resolves", "dom:b>cdn:f resolves", "cdn:f>ip:1 uses", "cdn:f>ip:2 uses"],
+            "one=acct:x:y,ip:1",
+            "two=dom:b,ip:2");
+        Assert.Equal(["acct:x:y", "dom:a"], map.Model.Channels[0].Entries!);
+        Assert.Equal(["dom:b"], map.Model.Channels[1].Entries!);
+        Assert.Equal(["acct:x:y>one", "cdn:f>ip:1", "cdn:f>ip:2", "dom:a>ip:1", "dom:b>cdn:f", "ip:1>one", "ip:2>two"], Links(map));
+    }
+
+    [Fact]
     public void Names_that_only_redirect_to_each_other_stand_for_themselves()
     {
         var map = Map(["dom:a domain", "dom:b domain"], ["dom:a>dom:b redirects", "dom:b>dom:a redirects"], "c=dom:a");
