@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Kortwiek.Act;
 using Kortwiek.App.Act;
 
 namespace Kortwiek.App.Demo;
@@ -7,15 +10,23 @@ internal sealed partial class DemoRun
 {
     private async Task ActAsync(IProgress<Step> progress, CancellationToken cancellation)
     {
-        var table = Make("table.json", stream => JsonSerializer.Serialize(stream, SampleTable(), KortwiekJson.Indented));
+        var table = new TableFile
+        {
+            Authorities = GrijzeReiger.Authorities,
+            Members = [.. GrijzeReiger.Members.Select(m => new TableFile.Person(m.Code, m.DisplayName, RoleNames.Text(m.Roles), m.Authority, PersonOf(m.PersonId)))],
+            Days = GrijzeReiger.Days,
+            Groups = GrijzeReiger.Groups,
+            Findings = GrijzeReiger.Findings,
+        };
+        var tableFile = Make("table.json", stream => JsonSerializer.Serialize(stream, table, KortwiekJson.Indented));
         await script.RunAsync<TableVerb.Response>(
             "Act",
             "act table",
-            [table],
-            a => N($"{a.Authorities} authorities and {a.Members} members at the table, {a.Days} action days in {a.Groups} groups, {a.Findings} affiliation findings"),
+            [tableFile],
+            a => N($"{a.Authorities} authorities with {a.Members} members sit at the table for {a.Days} action days"),
             progress,
             cancellation);
-        var lines = Make("script.jsonl", stream =>
+        var scriptFile = Make("script.jsonl", stream =>
         {
             foreach (var step in GrijzeReiger.Script())
             {
@@ -26,32 +37,26 @@ internal sealed partial class DemoRun
         await script.RunAsync<PlayVerb.Response>(
             "Act",
             "act play",
-            [lines],
-            a => N($"{a.States.Values.Sum()} measures in {a.Steps} steps: {a.States["confirmed"]} confirmed, {a.States["executed"]} executed, {a.States["returned"]} returned; {a.Refused} steps refused as the rules demand"),
+            [scriptFile],
+            a => N($"{a.States.Values.Sum()} measures, {a.Steps} steps of the two days played: {string.Join(", ", a.States.Where(s => s.Value > 0).Select(s => $"{s.Value} {s.Key}"))}; {a.Refused} steps were refused by a rule"),
             progress,
             cancellation);
         await script.RunAsync<BoardVerb.Response>(
             "Act",
             "act board",
-            ["--day", "1", "--at", Utc.Text(GrijzeReiger.T1.AddMinutes(10))],
-            a => N($"ten minutes after T: {a.Counts["go"]} go, {a.Counts["executed"]} executed, {a.Counts["failed"]} failed; {a.NeedsHuman.Count} need a human being"),
+            ["--day", "1"],
+            a => N($"the board of day {a.Day}: {a.WeightConfirmed:P0} of the network's weight confirmed down"),
             progress,
             cancellation);
         await script.RunAsync<Deadline.ListVerb.Response>(
             "Act",
             "deadline list",
-            [],
-            a => N($"{a.Counts["running"] + a.Counts["warning"]} deadlines run, {a.Counts["overdue"]} overdue, {a.Counts["not-started"]} not started for want of a receipt"),
+            ["--all"],
+            a => N($"{a.Deadlines.Count} legal deadlines: {string.Join(", ", a.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}"))}"),
             progress,
             cancellation);
     }
 
-    private static TableFile SampleTable() => new()
-    {
-        Authorities = GrijzeReiger.Authorities,
-        Members = [.. GrijzeReiger.Members.Select(m => new TableFile.Person(m.Code, m.DisplayName, m.Roles.ToString().ToLowerInvariant(), m.Authority, Guid.ParseExact(m.PersonId, "D")))],
-        Days = GrijzeReiger.Days,
-        Groups = GrijzeReiger.Groups,
-        Findings = GrijzeReiger.Findings,
-    };
+    // The same human being has the same id in every demo.
+    private static Guid PersonOf(string person) => new(SHA256.HashData(Encoding.UTF8.GetBytes(person)).AsSpan(0, 16));
 }

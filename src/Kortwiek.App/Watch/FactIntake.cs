@@ -44,6 +44,7 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
 
     private void Elements(ElementFact[] facts)
     {
+        var made = new List<ElementRow>();
         var keys = facts.Select(f => f.Key).ToList();
         var rows = scope.Db.Set<ElementRow>().Where(r => keys.Contains(r.Key)).ToDictionary(r => r.Key);
         foreach (var fact in facts)
@@ -56,16 +57,16 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
             {
                 NewElements++;
                 row = Made(fact);
-                scope.Db.Add(row);
-                rows.Add(fact.Key, row);
+                made.Add(row);
             }
 
             _ids[fact.Key] = row.Id;
         }
 
+        scope.Db.AddBulk(made);
         var ids = facts.Select(f => _ids[f.Key]).ToList();
         var told = scope.Db.Set<ElementSourceRow>().AsNoTracking().Where(s => ids.Contains(s.ElementId) && s.Source == run.Source).Select(s => s.ElementId).ToHashSet();
-        scope.Db.AddRange(facts.Where(f => !told.Contains(_ids[f.Key])).Select(f => new ElementSourceRow
+        scope.Db.AddBulk([.. facts.Where(f => !told.Contains(_ids[f.Key])).Select(f => new ElementSourceRow
         {
             Id = Id<ElementSourceRow>.New(scope.Clock),
             ElementId = _ids[f.Key],
@@ -73,7 +74,7 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
             RunId = run.Id,
             At = f.At,
             Marking = f.Marking,
-        }));
+        })]);
     }
 
     private ElementRow Made(ElementFact fact) => new()
@@ -122,6 +123,7 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
         var there = scope.Db.Set<RelationRow>().Where(r => from.Contains(r.FromId)).ToList()
             .Where(r => r.Source == run.Source || r.Source.StartsWith(run.Source + " ", StringComparison.Ordinal))
             .ToLookup(r => (r.FromId, r.ToId, r.Type));
+        var made = new List<RelationRow>();
         foreach (var fact in facts)
         {
             var (source, target) = (_ids[fact.From], _ids[fact.To]);
@@ -133,7 +135,7 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
             }
 
             NewRelations++;
-            scope.Db.Add(new RelationRow
+            made.Add(new RelationRow
             {
                 Id = Id<RelationRow>.New(scope.Clock),
                 FromId = source,
@@ -144,6 +146,8 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
                 ValidUntil = fact.Until,
             });
         }
+
+        scope.Db.AddBulk(made);
     }
 
     private void Channels(IReadOnlyList<ChannelFact> facts)
