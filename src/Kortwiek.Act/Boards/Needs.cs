@@ -49,7 +49,7 @@ internal static class Needs
         {
             DeadlineStatus.Overdue => (NeedKind.DeadlineOverdue, $"{d.Rule.Title}: was due at {Utc.Text(d.DueAt!.Value)}."),
             DeadlineStatus.Warning => (NeedKind.DeadlineNear, $"{d.Rule.Title}: due at {Utc.Text(d.DueAt!.Value)}."),
-            DeadlineStatus.NotStarted when d.Rule.NeedsProof && d.Deadline.StartedAt is not null => (NeedKind.DeadlineNotStarted, $"{d.Rule.Title}: not started, there is no proof of receipt."),
+            DeadlineStatus.NotStarted when d.Rule.NeedsProof && d.Deadline.StartedAt <= now => (NeedKind.DeadlineNotStarted, $"{d.Rule.Title}: not started, there is no proof of receipt."),
             _ => null,
         };
         if (need is { } found)
