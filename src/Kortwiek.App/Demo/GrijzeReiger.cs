@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kortwiek.App.Act;
 
 namespace Kortwiek.App.Demo;
 
@@ -9,7 +10,7 @@ using Kortwiek.Act;
 /// ranges, numbers of autonomous systems of RFC 5398. It is the same on every machine.
 /// </summary>
 /// <remarks>RFC 2606, RFC 3849, RFC 5398, RFC 5737.</remarks>
-public static partial class GrijzeReiger
+public static class GrijzeReiger
 {
     /// <summary>Code of the operation.</summary>
     public const string Code = "GRIJZE-REIGER";
@@ -76,28 +77,16 @@ public static partial class GrijzeReiger
         new(Sweep, 2, "Second sweep", ReleaseRule.All, TimeSpan.FromMinutes(-5)),
     ];
 
+    /// <summary>Every step of the script, in the order of time; the deadlines with their receipts stand at the end.</summary>
+    public static IReadOnlyList<PlayStep> Script()
+    {
+        var steps = GrijzeReigerScript.Steps(Start()).ToList();
+        return [.. steps, .. GrijzeReigerDeadlines.Of(Play(steps).End).Select(d => new PlayStep(steps[^1].At, "katrien") { Deadline = d })];
+    }
+
     /// <summary>Plays the script from the first step to the last.</summary>
     /// <exception cref="InvalidOperationException">A step ended otherwise than the script says: sample and rules disagree.</exception>
-    public static SampleRun Play()
-    {
-        var start = Start();
-        var plan = start;
-        var events = new List<MeasureEvent>();
-        var refusals = new List<SampleRefusal>();
-        foreach (var step in Script(start))
-        {
-            plan = Take(plan, step, events, refusals);
-            if (step is SampleStep.Instrument)
-            {
-                // Only the plan's content makes readiness fall back, not the passing of time.
-                var due = plan.Tick(step.At);
-                events.AddRange(due);
-                plan = plan.With(due);
-            }
-        }
-
-        return new SampleRun(start, plan, events, refusals, [.. DeadlinesOf(plan)]);
-    }
+    public static SampleRun Play() => Play(Script());
 
     /// <summary>The plan before the first measure.</summary>
     public static JointPlan Start() => new()
@@ -106,60 +95,37 @@ public static partial class GrijzeReiger
         LeadAuthority = Lead,
         Authorities = Sorted(Authorities, a => a.Code),
         Members = Sorted(Members, m => m.Code),
-        Elements = Sorted(Elements.Select(e => new PlanElement(e.Key, [e.Channel])), e => e.Key.ToString()),
+        Elements = Sorted(Elements.Select(e => new PlanElement(e.Key, [GrijzeReigerNetwork.NameOf(e.Channel)])), e => e.Key.ToString()),
         Findings = Sorted(Findings, f => f.Channel),
         Instruments = Sorted(Instruments, i => i.Id),
         Days = Days.ToImmutableSortedDictionary(d => d.Number, d => d),
         Groups = Sorted(Groups, g => g.Code),
     };
 
-    private static JointPlan Take(JointPlan plan, SampleStep step, List<MeasureEvent> events, List<SampleRefusal> refusals)
+    private static SampleRun Play(IReadOnlyList<PlayStep> steps)
     {
-        switch (step)
+        var start = Start();
+        var plan = start;
+        var events = new List<MeasureEvent>();
+        var refusals = new List<SampleRefusal>();
+        foreach (var step in steps)
         {
-            case SampleStep.Answer answer:
-                return plan with { Polls = plan.Polls.Add(answer.Poll) };
-            case SampleStep.Instrument instrument:
-                return plan with { Instruments = plan.Instruments.SetItem(instrument.Value.Id, instrument.Value) };
-            case SampleStep.Deconflict hit:
-                return plan with { Deconflictions = [.. plan.Deconflictions.Where(d => d.Key != hit.Value.Key), hit.Value] };
-            case SampleStep.Sign sign:
-                var hash = PlanHash.OfGroup(plan, plan.Groups[sign.Group]);
-                var signed = ReleaseDesk.Sign(plan, new SignRequest(sign.Group, sign.Actor, hash, sign.At));
-                if (!Accepts(step, $"release {sign.Group}", sign.Actor, signed is Outcome<Signed>.Refused r ? r.All : null, refusals))
-                {
-                    return plan;
-                }
+            var played = Player.Play(plan, step).Value;
+            if (played.Refused is null ? step.Expect is not null : step.Expect is null || played.Refused.All.All(r => r.Guard != step.Expect))
+            {
+                throw new InvalidOperationException($"{Utc.Text(step.At)} {step.What()} by {step.As}: {played.Refused?.ToString() ?? $"accepted, though the script expects {step.Expect}"}");
+            }
 
-                events.AddRange(signed.Value.Events);
-                return ReleaseDesk.After(plan, signed.Value);
-            case SampleStep.Command command:
-                var outcome = MeasureMachine.Decide(plan, new MeasureCommand(command.Measure, command.Kind, command.Actor, command.At, command.Detail));
-                if (!Accepts(step, $"{Words.Of(command.Kind)} {command.Measure}", command.Actor, outcome is Outcome<Accepted>.Refused no ? no.All : null, refusals))
-                {
-                    return plan;
-                }
+            if (played.Refused is { } refused)
+            {
+                refusals.Add(new SampleRefusal(step.At, step.What(), step.As, refused));
+            }
 
-                events.AddRange(outcome.Value.Events);
-                return plan.With(outcome.Value.Events);
-            default:
-                throw new InvalidOperationException($"There is no step {step.GetType().Name}.");
-        }
-    }
-
-    private static bool Accepts(SampleStep step, string what, Actor by, Refusals? refused, List<SampleRefusal> refusals)
-    {
-        if (refused is null ? step.Refusal is not null : step.Refusal is null || refused.All.All(r => r.Guard != step.Refusal))
-        {
-            throw new InvalidOperationException($"{Utc.Text(step.At)} {what} by {by.Code}: {refused?.ToString() ?? $"accepted, though the script expects {step.Refusal}"}");
+            events.AddRange(played.Events);
+            plan = played.Plan;
         }
 
-        if (refused is not null)
-        {
-            refusals.Add(new SampleRefusal(step.At, what, by.Code, refused));
-        }
-
-        return refused is null;
+        return new SampleRun(start, plan, events, refusals, [.. steps.Where(s => s.Deadline is not null).Select(s => s.Deadline!)]);
     }
 
     private static ImmutableSortedDictionary<string, T> Sorted<T>(IEnumerable<T> items, Func<T, string> key) =>

@@ -1,17 +1,20 @@
+using Kortwiek.App.Act;
+
 namespace Kortwiek.App.Demo;
 
 using Kortwiek.Act;
+using static Kortwiek.App.Demo.GrijzeReiger;
 using static Kortwiek.App.Demo.GrijzeReigerNetwork;
 using static Kortwiek.App.Demo.GrijzeReigerPeople;
 
-public static partial class GrijzeReiger
+internal static partial class GrijzeReigerScript
 {
     private static readonly TimeSpan LastPoll = TimeSpan.FromMinutes(-5);
 
     // The lapse between the days: the court takes back its order on this measure's instrument.
     private const string Lapsing = "M-058";
 
-    private static IEnumerable<SampleStep> FirstDay(JointPlan start)
+    private static IEnumerable<PlayStep> FirstDay(JointPlan start)
     {
         var strike = Measures.Where(m => m.Group == Strike).ToList();
         foreach (var m in strike.Where(m => !NotReadyAtFirst.Contains(m.Id)))
@@ -24,9 +27,9 @@ public static partial class GrijzeReiger
             yield return step;
         }
 
-        yield return new SampleStep.Sign(T(-4), Strike, Person("lieve"));
-        yield return new SampleStep.Sign(T(-3.5), Strike, Person("lieve"), "four-eyes");
-        yield return new SampleStep.Sign(T(-3), Strike, Person("joris"));
+        yield return Sign(T(-4), Strike, Person("lieve"));
+        yield return Sign(T(-3.5), Strike, Person("lieve"), "four-eyes");
+        yield return Sign(T(-3), Strike, Person("joris"));
         yield return Do(T(-1.5), "M-039", CommandKind.Recall, Person("odile"), Because("The team stands before a locked gate; it is not in place."));
         foreach (var m in strike.Where(m => !HeldByRila.Contains(m.Id) && m.Id is not ("M-039" or "M-043" or "M-044" or "M-049" or "M-056")))
         {
@@ -43,7 +46,7 @@ public static partial class GrijzeReiger
     }
 
     // Three hours before T the origin of the radio moves to a server that serves the mirror too.
-    private static IEnumerable<SampleStep> Moved()
+    private static IEnumerable<PlayStep> Moved()
     {
         yield return Do(T(-180), "M-034", CommandKind.Change, Officer("waddenzee"), new CommandDetail
         {
@@ -56,10 +59,10 @@ public static partial class GrijzeReiger
     }
 
     // Half an hour before T one authority says no; its measures are held and two fallbacks get ready.
-    private static IEnumerable<SampleStep> NoGo()
+    private static IEnumerable<PlayStep> NoGo()
     {
         const string Why = "The court of appeal decides on the seizure at noon.";
-        foreach (var authority in Authorities.Select(a => a.Code))
+        foreach (var authority in GrijzeReiger.Authorities.Select(a => a.Code))
         {
             var word = authority == "rila" ? PollWord.NoGo : PollWord.Go;
             yield return Poll(1, -30, authority, word, word == PollWord.Go ? "" : Why);
@@ -75,7 +78,7 @@ public static partial class GrijzeReiger
         yield return Do(T(-22), "M-048", CommandKind.Ready, Officer("zwin"), StandsBy("zwin"));
     }
 
-    private static IEnumerable<SampleStep> FailuresAndStops()
+    private static IEnumerable<PlayStep> FailuresAndStops()
     {
         yield return Do(T(9), "M-043", CommandKind.Fail, Officer("bucegi"), new CommandDetail { Failure = FailureCode.Moved, Reason = "The machine had been emptied; its content is on another disk of the host." });
         yield return Do(T(14), "M-044", CommandKind.Fail, Officer("laurentide"), new CommandDetail { Failure = FailureCode.Refused, Reason = "The host contests the order before the court." });
@@ -94,7 +97,7 @@ public static partial class GrijzeReiger
     }
 
     // Three hours after T the court has ruled; what was held and what was recalled goes in a second release. One measure stays held.
-    private static IEnumerable<SampleStep> LateRelease()
+    private static IEnumerable<PlayStep> LateRelease()
     {
         yield return Do(T(120), "M-039", CommandKind.Ready, Officer("vogezen"), StandsBy("vogezen"));
         string[] late = ["M-023", "M-029", "M-050"];
@@ -103,9 +106,9 @@ public static partial class GrijzeReiger
             yield return Do(T(182), id, CommandKind.Unhold, Person("desislava"), Because("The court of appeal upheld the seizure of names and the removal."));
         }
 
-        yield return new SampleStep.Answer(T(185), new PollAnswer(1, LastPoll, "rila", PollWord.Go, "", "desislava", T(185)));
-        yield return new SampleStep.Sign(T(190), Strike, Person("lieve"));
-        yield return new SampleStep.Sign(T(194), Strike, Person("hannelore"));
+        yield return new PlayStep(T(185), "desislava") { Poll = new PollAnswer(1, LastPoll, "rila", PollWord.Go, "", "desislava", T(185)) };
+        yield return Sign(T(190), Strike, Person("lieve"));
+        yield return Sign(T(194), Strike, Person("hannelore"));
         foreach (var id in late.Append("M-039"))
         {
             foreach (var step in CarriedOut(The(id), T(200)))
@@ -115,7 +118,7 @@ public static partial class GrijzeReiger
         }
     }
 
-    private static IEnumerable<SampleStep> Night(JointPlan start)
+    private static IEnumerable<PlayStep> Night(JointPlan start)
     {
         foreach (var m in Measures.Where(m => m.Group == Sweep))
         {
@@ -138,7 +141,7 @@ public static partial class GrijzeReiger
 
         // The instrument that lapses between the days, and its successor.
         var old = start.Instruments[The(Lapsing).Instrument];
-        yield return new SampleStep.Instrument(T(830), old with { ValidUntil = new DateTimeOffset(2027, 4, 21, 22, 0, 0, TimeSpan.Zero) });
+        yield return new PlayStep(T(830), "friederike") { Instrument = old with { ValidUntil = new DateTimeOffset(2027, 4, 21, 22, 0, 0, TimeSpan.Zero) } };
         var renewed = old with
         {
             Id = "I-079",
@@ -148,7 +151,7 @@ public static partial class GrijzeReiger
             Supersedes = old.Id,
             DocumentSha256 = Digest.Sha256Of("GRIJZE-REIGER I-079"u8),
         };
-        yield return new SampleStep.Instrument(T(1225), renewed);
+        yield return new PlayStep(T(1225), "friederike") { Instrument = renewed };
         var jannik = Officer("harz");
         yield return Do(T(1230), Lapsing, CommandKind.Ready, jannik, StandsBy("harz"), "instrument-valid");
         yield return Do(T(1235), Lapsing, CommandKind.Change, jannik, new CommandDetail { Content = new MeasureContent { Instruments = [renewed.Id] }, Reason = "The order was renewed in the night." });
@@ -156,15 +159,15 @@ public static partial class GrijzeReiger
         yield return Do(T(1280), Lapsing, CommandKind.Ready, jannik, StandsBy("harz"));
     }
 
-    private static IEnumerable<SampleStep> SecondDay()
+    private static IEnumerable<PlayStep> SecondDay()
     {
         foreach (var step in Polls(2, -120).Concat(Polls(2, -30)).Concat(Polls(2, -5)))
         {
             yield return step;
         }
 
-        yield return new SampleStep.Sign(Second(-4), Sweep, Person("lieve"));
-        yield return new SampleStep.Sign(Second(-2), Sweep, Person("joris"));
+        yield return Sign(Second(-4), Sweep, Person("lieve"));
+        yield return Sign(Second(-2), Sweep, Person("joris"));
         foreach (var m in Measures.Where(m => m.Group == Sweep && m.Id != "M-068"))
         {
             foreach (var step in CarriedOut(m, T2 + m.Offset))
@@ -180,13 +183,13 @@ public static partial class GrijzeReiger
     }
 
     // The report of the execution and, where the script has one, the confirmation.
-    private static IEnumerable<SampleStep> CarriedOut(SampleMeasure m, DateTimeOffset instant)
+    private static IEnumerable<PlayStep> CarriedOut(SampleMeasure m, DateTimeOffset instant)
     {
         var done = instant.AddMinutes(2 + (m.Id[^1] % 7));
         var country = ByRef[m.Element].Country;
         var far = m.Authority == Lead && country.Code != "BE";
         var detail = far
-            ? new CommandDetail { Report = new Report($"{NameOf(country)} competent authority", done.AddMinutes(-1), "telephone") }
+            ? new CommandDetail { Report = new Report($"{AdjectiveOf(country)} competent authority", done.AddMinutes(-1), "telephone") }
             : CommandDetail.None;
         yield return Do(done, m.Id, CommandKind.Execute, far ? Person("wout") : Officer(m.Authority), detail);
 
@@ -208,15 +211,16 @@ public static partial class GrijzeReiger
         Test = new TestAnswer(true, at, Digest.Sha256Of(System.Text.Encoding.UTF8.GetBytes($"{Code} observation {measure}"))),
     };
 
-    private static IEnumerable<SampleStep> Polls(int day, int minutes) => Authorities.Select(a => Poll(day, minutes, a.Code, PollWord.Go, ""));
+    private static IEnumerable<PlayStep> Polls(int day, int minutes) => GrijzeReiger.Authorities.Select(a => Poll(day, minutes, a.Code, PollWord.Go, ""));
 
-    private static SampleStep.Answer Poll(int day, int minutes, string authority, PollWord word, string reason)
+    private static PlayStep Poll(int day, int minutes, string authority, PollWord word, string reason)
     {
         var at = (day == 1 ? T1 : T2).AddMinutes(minutes).AddSeconds(10 + (7 * (authority[0] % 5)));
-        return new SampleStep.Answer(at, new PollAnswer(day, TimeSpan.FromMinutes(minutes), authority, word, reason, Magistrate(authority).Code, at));
+        var by = Magistrate(authority).Code;
+        return new PlayStep(at, by) { Poll = new PollAnswer(day, TimeSpan.FromMinutes(minutes), authority, word, reason, by, at) };
     }
 
-    private static string NameOf(Country country) => country.Code switch
+    private static string AdjectiveOf(Country country) => country.Code switch
     {
         "PL" => "Polish",
         "LT" => "Lithuanian",

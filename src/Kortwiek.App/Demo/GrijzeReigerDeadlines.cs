@@ -2,13 +2,14 @@ namespace Kortwiek.App.Demo;
 
 using Kortwiek.Act;
 
-public static partial class GrijzeReiger
+/// <summary>The legal deadlines of the sample.</summary>
+internal static class GrijzeReigerDeadlines
 {
     // What no receipt has come for, and what nobody answered in time.
     private static readonly HashSet<string> NoReceipt = ["M-064", "M-065"];
 
     /// <summary>The deadlines that the instruments bring along, with their receipts as they came in.</summary>
-    private static IEnumerable<Deadline> DeadlinesOf(JointPlan end)
+    public static IEnumerable<Deadline> Of(JointPlan end)
     {
         var rules = DeadlineRules.BuiltIn;
         foreach (var measure in end.Measures.Values)
@@ -51,9 +52,9 @@ public static partial class GrijzeReiger
             "eio.ack" => New(measure, instrument, rule.Id, received, proof, measure.Id == "M-061" ? null : received?.AddDays(3)),
             "eio.recognise" => New(measure, instrument, rule.Id, received, proof, received?.AddDays(6)),
             "eio.execute" => New(measure, instrument, rule.Id, received?.AddDays(6), proof, carriedOut),
-            "tco.removal" when measure.Id == "M-049" => New(measure, instrument, rule.Id, T(16), proof, carriedOut) with
+            "tco.removal" when measure.Id == "M-049" => New(measure, instrument, rule.Id, GrijzeReiger.T1.AddMinutes(16), proof, carriedOut) with
             {
-                Stops = [new ClockStop(T(40), T(110), "Annex III: insufficient information; the exact address was missing.")],
+                Stops = [new ClockStop(GrijzeReiger.T1.AddMinutes(40), GrijzeReiger.T1.AddMinutes(110), "Annex III: insufficient information; the exact address was missing.")],
             },
             "tco.removal" when NoReceipt.Contains(measure.Id) => New(measure, instrument, rule.Id, sentAndReceived, null),
             "tco.removal" => New(measure, instrument, rule.Id, sentAndReceived, proof, carriedOut),

@@ -18,7 +18,7 @@ internal static class GrijzeReigerMeasures
 
     /// <summary>One dated finding for each channel.</summary>
     public static IReadOnlyList<AffiliationFinding> Findings { get; } = [.. GrijzeReigerNetwork.Channels.Select(c => new AffiliationFinding(
-        c.Code, Opened.AddDays(-12), ByHandle["noor"].PersonId, ByHandle["bram"].PersonId,
+        c.Name, Opened.AddDays(-12), ByHandle["noor"].PersonId, ByHandle["bram"].PersonId,
         [$"{c.Name} signs its posts with the key of Holle Kroon", "the same accounts administer it and Kroonpost"],
         ["no paid staff and no imprint were found; 120 posts were read for it"],
         ["an independent site that republishes", "a research archive"]))];

@@ -146,6 +146,8 @@ internal static class GrijzeReigerNetwork
     // How much the audience loses without an element: of each channel, its audience by the share of the paths that lead through it.
     internal static readonly Dictionary<string, double> WeightOf = Weights();
 
+    internal static string NameOf(string channel) => Channels.First(c => c.Code == channel).Name;
+
     private static SampleElement ReadElement(string line)
     {
         var words = line.Split(' ', 8, StringSplitOptions.RemoveEmptyEntries);

@@ -1,17 +1,21 @@
+using Kortwiek.App.Act;
+
 namespace Kortwiek.App.Demo;
 
 using Kortwiek.Act;
+using static Kortwiek.App.Demo.GrijzeReiger;
 using static Kortwiek.App.Demo.GrijzeReigerNetwork;
 using static Kortwiek.App.Demo.GrijzeReigerPeople;
 
-public static partial class GrijzeReiger
+/// <summary>The script of the sample: what everybody does before, between and after the days.</summary>
+internal static partial class GrijzeReigerScript
 {
     private const string Long = "The plan of 19 March asks for it.";
     private static readonly HashSet<string> NotReadyAtFirst = ["M-040", "M-048"];
     private static readonly HashSet<string> HeldByRila = ["M-023", "M-029", "M-045", "M-050"];
 
     /// <summary>Every step, in the order of time.</summary>
-    private static IEnumerable<SampleStep> Script(JointPlan start) =>
+    public static IEnumerable<PlayStep> Steps(JointPlan start) =>
         Preparation().Concat(QuietDays()).Concat(FirstDay(start)).Concat(Night(start)).Concat(SecondDay()).Concat(Returns())
             .Select((step, index) => (step, index)).OrderBy(p => p.step.At).ThenBy(p => p.index).Select(p => p.step);
 
@@ -19,8 +23,10 @@ public static partial class GrijzeReiger
 
     private static DateTimeOffset Second(double minutes) => T2.AddMinutes(minutes);
 
-    private static SampleStep.Command Do(DateTimeOffset at, string measure, CommandKind kind, Actor actor, CommandDetail? detail = null, string? refusal = null) =>
-        new(at, measure, kind, actor, detail ?? CommandDetail.None, refusal);
+    private static PlayStep Do(DateTimeOffset at, string measure, CommandKind kind, Actor actor, CommandDetail? detail = null, string? refusal = null) =>
+        new(at, actor.Code) { Command = kind, Measure = measure, Detail = detail, Expect = refusal };
+
+    private static PlayStep Sign(DateTimeOffset at, string group, Actor actor, string? refusal = null) => new(at, actor.Code) { Sign = group, Expect = refusal };
 
     private static CommandDetail Because(string reason) => new() { Reason = reason };
 
@@ -32,12 +38,12 @@ public static partial class GrijzeReiger
     };
 
     // March and April: every measure is drafted, reviewed and authorised; two surprises on the way.
-    private static IEnumerable<SampleStep> Preparation()
+    private static IEnumerable<PlayStep> Preparation()
     {
         var hit = new Deconfliction(KeyOf("ip:198.51.100.23"), "waddenzee", "harz", Opened.AddDays(2), null, []);
-        yield return new SampleStep.Deconflict(hit.OpenedAt, hit);
+        yield return new PlayStep(hit.OpenedAt, "system:deconfliction") { Deconfliction = hit };
         var resolved = Opened.AddDays(11);
-        yield return new SampleStep.Deconflict(resolved, hit with { Resolution = "joint", DecidedBy = ["sietske", "friederike"] });
+        yield return new PlayStep(resolved, "friederike") { Deconfliction = hit with { Resolution = "joint", DecidedBy = ["sietske", "friederike"] } };
 
         var order = Measures.OrderBy(m => m.Fallback is not null || m.After is not null).ThenBy(m => m.Id, StringComparer.Ordinal).ToList();
         for (var i = 0; i < order.Count; i++)
@@ -69,15 +75,15 @@ public static partial class GrijzeReiger
     }
 
     // The 20 preservation requests, released three days ahead; what preserves comes first.
-    private static IEnumerable<SampleStep> QuietDays()
+    private static IEnumerable<PlayStep> QuietDays()
     {
         foreach (var m in Measures.Where(m => m.Group == Quiet))
         {
             yield return Do(T(-6000).AddMinutes(m.Id[^1]), m.Id, CommandKind.Ready, Officer(m.Authority), StandsBy(m.Authority));
         }
 
-        yield return new SampleStep.Sign(T(-4400), Quiet, Person("lieve"));
-        yield return new SampleStep.Sign(T(-4392), Quiet, Person("joris"));
+        yield return Sign(T(-4400), Quiet, Person("lieve"));
+        yield return Sign(T(-4392), Quiet, Person("joris"));
         foreach (var m in Measures.Where(m => m.Group == Quiet))
         {
             var sent = T1 + m.Offset + TimeSpan.FromMinutes(2);
@@ -86,7 +92,7 @@ public static partial class GrijzeReiger
         }
     }
 
-    private static IEnumerable<SampleStep> Returns()
+    private static IEnumerable<PlayStep> Returns()
     {
         yield return Return(26, "M-021", Actor.Watch, ReturnKind.Moved, "dom:kroonpost-terug.example", 0.97);
         yield return Return(31, "M-055", Person("noor"), ReturnKind.SamePlace, null, 0.99);
@@ -95,7 +101,7 @@ public static partial class GrijzeReiger
         yield return Return(70, "M-052", Actor.Watch, ReturnKind.SamePlace, null, 0.95);
     }
 
-    private static SampleStep.Command Return(double hours, string measure, Actor actor, ReturnKind kind, string? newKey, double confidence)
+    private static PlayStep Return(double hours, string measure, Actor actor, ReturnKind kind, string? newKey, double confidence)
     {
         var seen = T1.AddHours(hours);
         var element = ByRef[The(measure).Element].Key;

@@ -21,6 +21,33 @@ public static class Verbs
         Verb.Of("plan evaluate", "Scores an order of removals by a scorer that knows nothing of how it was found", Effect.Keeps, s => new Plan.EvaluateVerb(s)),
 
         // Act
+        Verb.Of("act table", "Sets the table: authorities, members, action days, action groups and affiliation findings", Effect.Writes, s => new Act.TableVerb(s)),
+        Verb.Of("act board", "Shows an action day at a glance, now or as it was", Effect.Reads, s => new Act.BoardVerb(s)),
+        Verb.Of("act poll", "Answers a poll before T for one's authority", Effect.Writes, s => new Act.PollVerb(s)),
+        Verb.Of("act play", "Plays a script of commands in a demo operation, each at its own instant", Effect.Writes, s => new Act.PlayVerb(s)),
+        Verb.Of("measure add", "Drafts a measure on an element", Effect.Writes, s => new Measure.AddVerb(s)),
+        Verb.Of("measure change", "Changes the content of a measure; readiness falls back", Effect.Writes, s => new Measure.ChangeVerb(s)),
+        Verb.Of("measure submit", "Hands a draft to the reviewers, with its legal instrument", Effect.Writes, s => new Measure.SubmitVerb(s)),
+        Verb.Of("measure send-back", "Gives a draft back with a reason", Effect.Writes, s => new Measure.SendBackVerb(s)),
+        Verb.Of("measure authorise", "Says the executing magistrate's yes", Effect.Writes, s => new Measure.AuthoriseVerb(s)),
+        Verb.Of("measure ready", "Says that team, tools and contact stand by", Effect.Writes, s => new Measure.ReadyVerb(s)),
+        Verb.Of("measure release", "Signs the release of a group, as one of two persons", Effect.Writes, s => new Measure.ReleaseVerb(s)),
+        Verb.Of("measure recall", "Takes a release back before it is carried out", Effect.Writes, s => new Measure.RecallVerb(s)),
+        Verb.Of("measure execute", "Reports that a measure was carried out", Effect.Writes, s => new Measure.ExecuteVerb(s)),
+        Verb.Of("measure confirm", "States, as somebody else, that a measure holds", Effect.Writes, s => new Measure.ConfirmVerb(s)),
+        Verb.Of("measure fail", "Reports that a measure failed, or did not hold", Effect.Writes, s => new Measure.FailVerb(s)),
+        Verb.Of("measure retry", "Starts again after a failure", Effect.Writes, s => new Measure.RetryVerb(s)),
+        Verb.Of("measure return", "States that what a measure took is up again", Effect.Writes, s => new Measure.ReturnVerb(s)),
+        Verb.Of("measure withdraw", "Gives a measure up", Effect.Writes, s => new Measure.WithdrawVerb(s)),
+        Verb.Of("measure hold", "Stops a measure, as a magistrate", Effect.Writes, s => new Measure.HoldVerb(s)),
+        Verb.Of("measure unhold", "Lifts one's own hold", Effect.Writes, s => new Measure.UnholdVerb(s)),
+        Verb.Of("measure why", "Lists everything that speaks against a command now", Effect.Reads, s => new Measure.WhyVerb(s)),
+        Verb.Of("measure list", "Lists the measures with their states", Effect.Reads, s => new Measure.ListVerb(s)),
+        Verb.Of("deadline list", "Lists the legal deadlines, the nearest first", Effect.Reads, s => new Deadline.ListVerb(s)),
+        Verb.Of("deadline start", "Starts a deadline's clock by the proof of its event", Effect.Writes, s => new Deadline.StartVerb(s)),
+        Verb.Of("deadline stop", "Stops a deadline's clock by a ground, or ends the ground", Effect.Writes, s => new Deadline.StopVerb(s)),
+        Verb.Of("deadline meet", "Records that what a deadline asks was done", Effect.Writes, s => new Deadline.MeetVerb(s)),
+        Verb.Of("deadline extend", "Uses the extension that a deadline's rule allows", Effect.Writes, s => new Deadline.ExtendVerb(s)),
 
         // Evidence
 

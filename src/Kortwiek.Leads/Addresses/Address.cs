@@ -76,36 +76,39 @@ public readonly record struct Address(UInt128 Value) : IComparable<Address>
             return false;
         }
 
-        uint part = 0;
-        var digits = 0;
-        var dots = 0;
-        foreach (var c in text)
+        unchecked
         {
-            var d = unchecked((uint)(c - '0'));
-            if (d <= 9)
+            uint part = 0;
+            var digits = 0;
+            var dots = 0;
+            foreach (var c in text)
             {
-                part = (part * 10) + d;
-                digits++;
-                if (part > 255 || digits > 3)
+                var d = (uint)(c - '0');
+                if (d <= 9)
+                {
+                    part = (part * 10) + d;
+                    digits++;
+                    if (part > 255 || digits > 3)
+                    {
+                        return false;
+                    }
+                }
+                else if (c == '.' && digits > 0)
+                {
+                    value = (value << 8) | part;
+                    part = 0;
+                    digits = 0;
+                    dots++;
+                }
+                else
                 {
                     return false;
                 }
             }
-            else if (c == '.' && digits > 0)
-            {
-                value = (value << 8) | part;
-                part = 0;
-                digits = 0;
-                dots++;
-            }
-            else
-            {
-                return false;
-            }
-        }
 
-        value = (value << 8) | part;
-        return dots == 3 && digits > 0;
+            value = (value << 8) | part;
+            return dots == 3 && digits > 0;
+        }
     }
 
     private static bool TryParseV6(ReadOnlySpan<byte> text, out Address address)

@@ -28,22 +28,21 @@ internal sealed class BatchEncoder(Pseudonyms pseudonyms, AddressBook addresses,
     private RecordBatch Rows(EventBatch b, Peer[] peers, ColumnBuilder rows)
     {
         var cleaner = new TextCleaner(pseudonyms);
-        var marks = rows.Select(i => b.Peer[i] < 0 ? 0 : (int)peers[b.Peer[i]].MarksAt(b.Micros[i], addresses));
         IArrowArray[] columns =
         [
-            rows.Text(_ => 0, _ => source),
+            rows.Constant(source),
             rows.Longs(b.Offset),
             rows.Longs(b.Line),
             rows.Longs(b.Micros, LogRecord.NoTime),
             rows.Bytes(b.Quality),
-            rows.Text(i => b.Kind[i], id => Names.Kinds[id]),
-            rows.Text(i => b.Peer[i], id => peers[id].Actor),
-            rows.Text(i => b.Peer[i], id => peers[id].Net),
-            rows.Text(i => b.Peer[i], id => peers[id].Info.Country.Code),
-            rows.Text(i => b.Peer[i], id => peers[id].Info.SecondCountry.Code),
-            rows.Longs(i => b.Peer[i] < 0 || peers[b.Peer[i]].Info.Asn is not { } asn ? -1 : unchecked((uint)asn), -1),
-            rows.Ints(marks),
-            rows.Text(i => b.Forwarded[i], id => peers[id].Actor),
+            rows.Text(b.Kind, Names.Kinds),
+            rows.Text(b.Peer, peers.Length, id => peers[id].Actor),
+            rows.Text(b.Peer, peers.Length, id => peers[id].Net),
+            rows.Text(b.Peer, peers.Length, id => Known(peers[id].Info.Country)),
+            rows.Text(b.Peer, peers.Length, id => Known(peers[id].Info.SecondCountry)),
+            rows.LongsBy(b.Peer, System.Array.ConvertAll(peers, p => p.Info.Asn is { } asn ? unchecked((uint)asn) : -1L), -1),
+            rows.Ints(Marks(b, peers)),
+            rows.Text(b.Forwarded, peers.Length, id => peers[id].Actor),
             rows.Ints(b.Port, 0),
             rows.Text(b.User, b.Users, raw => Encoding.ASCII.GetBytes(pseudonyms.OfUser(raw))),
             rows.Text(b.Auth, b.Words, cleaner.Clean),
@@ -64,6 +63,20 @@ internal sealed class BatchEncoder(Pseudonyms pseudonyms, AddressBook addresses,
             rows.Ints(b.Marks),
         ];
         return new RecordBatch(EventSchema.Plain, columns, rows.Count);
+    }
+
+    private static string? Known(Country country) => country == Country.Unknown ? null : country.Code;
+
+    private int[] Marks(EventBatch batch, Peer[] peers)
+    {
+        var marks = new int[batch.Count];
+        for (var i = 0; i < marks.Length; i++)
+        {
+            var peer = batch.Peer[i];
+            marks[i] = peer < 0 ? 0 : (int)peers[peer].MarksAt(batch.Micros[i], addresses);
+        }
+
+        return marks;
     }
 
     private Peer[] Peers(EventBatch batch)

@@ -12,12 +12,10 @@ internal sealed class ColumnBuilder(int[] rows)
 
     public int Count => rows.Length;
 
-    public int[] Select(Func<int, int> value) => System.Array.ConvertAll(rows, i => value(i));
-
     public IArrowArray Bytes(byte[] values)
     {
         var chosen = new byte[rows.Length];
-        for (var k = 0; k < rows.Length; k++)
+        for (var k = 0; k < chosen.Length; k++)
         {
             chosen[k] = values[rows[k]];
         }
@@ -25,120 +23,143 @@ internal sealed class ColumnBuilder(int[] rows)
         return new Int8Array(new ArrowBuffer(chosen), ArrowBuffer.Empty, rows.Length, 0, 0);
     }
 
-    public IArrowArray Longs(long[] values, long? none = null) => Longs(i => values[i], none);
-
-    public IArrowArray Longs(Func<int, long> value, long? none)
+    /// <summary>A column of the batch; <paramref name="none"/> is a gap.</summary>
+    public IArrowArray Longs(long[] values, long none = long.MaxValue)
     {
-        var chosen = new long[rows.Length];
+        var chosen = Make<long>(out var bytes);
         var valid = new Validity(rows.Length);
-        for (var k = 0; k < rows.Length; k++)
+        for (var k = 0; k < chosen.Length; k++)
         {
-            chosen[k] = value(rows[k]);
-            if (chosen[k] == none)
-            {
-                chosen[k] = 0;
-                valid.Clear(k);
-            }
-        }
-
-        return new Int64Array(Buffer<long>(chosen), valid.Bits(), rows.Length, valid.Nulls, 0);
-    }
-
-    /// <summary>Of a column of the batch.</summary>
-    public IArrowArray Ints(int[] values, int none)
-    {
-        var chosen = new int[rows.Length];
-        var valid = new Validity(rows.Length);
-        for (var k = 0; k < rows.Length; k++)
-        {
-            chosen[k] = values[rows[k]];
-            if (chosen[k] == none)
+            var value = values[rows[k]];
+            chosen[k] = value;
+            if (value == none)
             {
                 valid.Clear(k);
             }
         }
 
-        return new Int32Array(Buffer<int>(chosen), valid.Bits(), rows.Length, valid.Nulls, 0);
+        return new Int64Array(new ArrowBuffer(bytes), valid.Bits(), rows.Length, valid.Nulls, 0);
     }
 
-    /// <summary>Of a column of the batch without gaps, or of values that were chosen already.</summary>
-    public IArrowArray Ints(int[] values) =>
-        new Int32Array(Buffer<int>(values.Length == rows.Length ? values : Select(i => values[i])), ArrowBuffer.Empty, rows.Length, 0, 0);
+    /// <summary>A column of the batch; <paramref name="none"/> is a gap.</summary>
+    public IArrowArray Ints(int[] values, int none = int.MinValue)
+    {
+        var chosen = Make<int>(out var bytes);
+        var valid = new Validity(rows.Length);
+        for (var k = 0; k < chosen.Length; k++)
+        {
+            var value = values[rows[k]];
+            chosen[k] = value;
+            if (value == none)
+            {
+                valid.Clear(k);
+            }
+        }
+
+        return new Int32Array(new ArrowBuffer(bytes), valid.Bits(), rows.Length, valid.Nulls, 0);
+    }
+
+    /// <summary>A column that follows from the numbers of another: <paramref name="byId"/>[id], a gap where the number is negative or the value is <paramref name="none"/>.</summary>
+    public IArrowArray LongsBy(int[] ids, long[] byId, long none)
+    {
+        var chosen = Make<long>(out var bytes);
+        var valid = new Validity(rows.Length);
+        for (var k = 0; k < chosen.Length; k++)
+        {
+            var id = ids[rows[k]];
+            var value = id < 0 ? none : byId[id];
+            chosen[k] = value;
+            if (value == none)
+            {
+                valid.Clear(k);
+            }
+        }
+
+        return new Int64Array(new ArrowBuffer(bytes), valid.Bits(), rows.Length, valid.Nulls, 0);
+    }
+
+    /// <summary>One text in all rows.</summary>
+    public IArrowArray Constant(string text)
+    {
+        var used = new Interner();
+        used.Add(Encoding.UTF8.GetBytes(text));
+        return Dictionary(new byte[rows.Length * sizeof(int)], new Validity(rows.Length), used);
+    }
 
     /// <summary>A text column from numbers into an interner; each distinct text is cleaned once.</summary>
     public IArrowArray Text(int[] ids, Interner texts, Cleaner clean)
     {
-        var map = new int[texts.Count];
-        System.Array.Fill(map, -1);
         var used = new Interner();
-        var chosen = new int[rows.Length];
+        return Mapped(ids, texts.Count, used, id => used.Add(clean(texts[id])));
+    }
+
+    /// <summary>A text column from numbers below <paramref name="count"/>; a null text is a gap.</summary>
+    public IArrowArray Text(int[] ids, int count, Func<int, string?> textOf)
+    {
+        var used = new Interner();
+        return Mapped(ids, count, used, id => textOf(id) is { } text ? used.Add(Encoding.UTF8.GetBytes(text)) : Gap);
+    }
+
+    /// <summary>A text column from bytes that number texts.</summary>
+    public IArrowArray Text(byte[] ids, string[] texts)
+    {
+        var wide = new int[ids.Length];
+        foreach (var row in rows)
+        {
+            wide[row] = ids[row];
+        }
+
+        return Text(wide, texts.Length, id => texts[id]);
+    }
+
+    private const int Unseen = -1;
+    private const int Gap = -2;
+
+    private DictionaryArray Mapped(int[] ids, int count, Interner used, Func<int, int> first)
+    {
+        var map = new int[count];
+        System.Array.Fill(map, Unseen);
+        var chosen = Make<int>(out var bytes);
         var valid = new Validity(rows.Length);
-        for (var k = 0; k < rows.Length; k++)
+        for (var k = 0; k < chosen.Length; k++)
         {
             var id = ids[rows[k]];
-            if (id < 0)
+            var value = Gap;
+            if (id >= 0)
             {
-                valid.Clear(k);
-                continue;
-            }
-
-            if (map[id] < 0)
-            {
-                map[id] = used.Add(clean(texts[id]));
-            }
-
-            chosen[k] = map[id];
-        }
-
-        return Dictionary(chosen, valid, used);
-    }
-
-    /// <summary>A text column from small numbers; a negative number, a null text and <c>ZZ</c> of a country table are gaps.</summary>
-    public IArrowArray Text(Func<int, int> idOf, Func<int, string?> textOf)
-    {
-        var map = new Dictionary<int, int>();
-        var used = new Interner();
-        var chosen = new int[rows.Length];
-        var valid = new Validity(rows.Length);
-        var lastId = -1;
-        var last = -1;
-        for (var k = 0; k < rows.Length; k++)
-        {
-            var id = idOf(rows[k]);
-            if (id != lastId)
-            {
-                lastId = id;
-                if (id < 0)
+                value = map[id];
+                if (value == Unseen)
                 {
-                    last = -1;
-                }
-                else if (!map.TryGetValue(id, out last))
-                {
-                    last = textOf(id) is { } text and not "ZZ" ? used.Add(Encoding.UTF8.GetBytes(text)) : -1;
-                    map.Add(id, last);
+                    value = map[id] = first(id);
                 }
             }
 
-            chosen[k] = Math.Max(0, last);
-            if (last < 0)
+            if (value == Gap)
             {
                 valid.Clear(k);
+                value = 0;
             }
+
+            chosen[k] = value;
         }
 
-        return Dictionary(chosen, valid, used);
+        return Dictionary(bytes, valid, used);
     }
 
-    private static DictionaryArray Dictionary(int[] chosen, Validity valid, Interner used)
+    private DictionaryArray Dictionary(byte[] chosen, Validity valid, Interner used)
     {
         var offsets = new int[used.Count + 1];
         used.Ends.CopyTo(offsets.AsSpan(1));
-        var texts = new StringArray(used.Count, Buffer<int>(offsets), new ArrowBuffer(used.Bytes.ToArray()), ArrowBuffer.Empty, 0, 0);
-        return new DictionaryArray(EventSchema.Text, new Int32Array(Buffer<int>(chosen), valid.Bits(), chosen.Length, valid.Nulls, 0), texts);
+        var texts = new StringArray(used.Count, new ArrowBuffer(MemoryMarshal.AsBytes<int>(offsets).ToArray()), new ArrowBuffer(used.Bytes.ToArray()), ArrowBuffer.Empty, 0, 0);
+        return new DictionaryArray(EventSchema.Text, new Int32Array(new ArrowBuffer(chosen), valid.Bits(), rows.Length, valid.Nulls, 0), texts);
     }
 
-    private static ArrowBuffer Buffer<T>(T[] values)
-        where T : unmanaged => new(MemoryMarshal.AsBytes<T>(values).ToArray());
+    private Span<T> Make<T>(out byte[] bytes)
+        where T : unmanaged
+    {
+        bytes = GC.AllocateUninitializedArray<byte>(rows.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
+        return MemoryMarshal.Cast<byte, T>(bytes.AsSpan());
+    }
 
     // A bit per row, made only where there is a gap.
     private sealed class Validity(int length)

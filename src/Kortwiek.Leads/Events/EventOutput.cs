@@ -32,12 +32,18 @@ public abstract class EventOutput
 
     private protected FileWriter OpenWriter(string path)
     {
-        using var properties = new WriterPropertiesBuilder()
+        using var builder = new WriterPropertiesBuilder()
             .Compression(ParquetSharp.Compression.Zstd)
             .CompressionLevel(1)
             .EnableDictionary()
             .DictionaryPagesizeLimit(1 << 30)
-            .Build();
+            .DisableStatistics();
+        foreach (var column in EventSchema.Rising)
+        {
+            builder.DisableDictionary(column).Encoding(column, ParquetSharp.Encoding.DeltaBinaryPacked).EnableStatistics(column);
+        }
+
+        using var properties = builder.DisableDictionary("bytes").Build();
         using var arrow = new ArrowWriterPropertiesBuilder().StoreSchema().Build();
         return new FileWriter(path, EventSchema.With(Heading.Metadata()), properties, arrow);
     }

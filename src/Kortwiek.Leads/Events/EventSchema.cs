@@ -13,6 +13,9 @@ internal static class EventSchema
 {
     public static readonly DictionaryType Text = new(Int32Type.Default, StringType.Default, ordered: false);
 
+    /// <summary>Columns that mostly rise from row to row, written as differences.</summary>
+    public static readonly string[] Rising = ["off", "line", "t_utc"];
+
     private static readonly Field[] Fields =
     [
         new("src", Text, nullable: true),

@@ -220,7 +220,7 @@ internal sealed class AccessFormat : LogFormat
         }
 
         var target = request[(blank + 1)..];
-        var protocol = target.LastIndexOf(" HTTP/"u8);
+        var protocol = target.Length > 9 && target[^9..].StartsWith(" HTTP/"u8) ? target.Length - 9 : target.LastIndexOf(" HTTP/"u8);
         if (protocol >= 0)
         {
             target = target[..protocol];

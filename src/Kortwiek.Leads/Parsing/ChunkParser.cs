@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Kortwiek.Leads;
@@ -73,7 +74,7 @@ internal sealed class ChunkParser(TimeZoneInfo? zone, double? skewSeconds, Lazy<
     // False where the line was no record of the format.
     private bool ReadLine(ReadOnlySpan<byte> line, bool plain, long number, long offset, bool overlong)
     {
-        if (line.Trim(" \t"u8).IsEmpty)
+        if (line.IsEmpty || (line[0] is (byte)' ' or (byte)'\t' && line.Trim(" \t"u8).IsEmpty))
         {
             _tally.Add(LineOutcome.Blank);
             if (_run.Count > 0)
@@ -84,7 +85,7 @@ internal sealed class ChunkParser(TimeZoneInfo? zone, double? skewSeconds, Lazy<
             return true;
         }
 
-        var record = default(LogRecord);
+        Unsafe.SkipInit(out LogRecord record);
         record.Reset();
         overlong |= line.Length > LongLine;
         line = overlong ? line[..Math.Min(line.Length, KeptOfLongLine)] : line;
