@@ -1,1 +1,20 @@
-return 0;
+using Kortwiek.Benchmarks.Evidence;
+using Kortwiek.Benchmarks.Impact;
+using Kortwiek.Benchmarks.Plan;
+using Kortwiek.Benchmarks.Watch;
+
+string[] rest = args.Length > 1 ? args[1..] : [];
+return args.FirstOrDefault() switch
+{
+    "evidence" => EvidenceBench.Run(rest),
+    "impact" => ImpactBench.Run(rest),
+    "plan" => PlanBench.Run(rest),
+    "watch" => WatchBench.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Name a bench: evidence, impact, plan, watch. bench/run gives each its inputs and its peers.");
+    return 2;
+}

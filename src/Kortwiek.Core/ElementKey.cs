@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Kortwiek.Core;
 
@@ -64,18 +65,23 @@ public readonly record struct ElementKey : IComparable<ElementKey>
             return false;
         }
 
-        try
+        // Plain ASCII names, which are nearly all, need no mapping; an A-label is still checked by it.
+        if (!Ascii.IsValid(text) || text.Contains("xn--", StringComparison.Ordinal))
         {
-            text = Idn.GetAscii(text);
-        }
-        catch (ArgumentException)
-        {
-            return false;
+            try
+            {
+                text = Idn.GetAscii(text);
+            }
+            catch (ArgumentException)
+            {
+                return false;
+            }
         }
 
-        foreach (var label in text.Split('.'))
+        foreach (var label in text.AsSpan().Split('.'))
         {
-            if (label.Length is 0 or > 63 || label.AsSpan().ContainsAnyExcept(LabelLetters))
+            var letters = text.AsSpan(label);
+            if (letters.Length is 0 or > 63 || letters.ContainsAnyExcept(LabelLetters))
             {
                 return false;
             }

@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using Kortwiek.Web;
+
+await KortwiekWeb.Create(args).RunAsync();

@@ -1,0 +1,61 @@
+using Kortwiek.Core;
+
+namespace Kortwiek.Act;
+
+/// <summary>What of a measure or a deadline needs a human being.</summary>
+internal static class Needs
+{
+    public static IEnumerable<NeedsHuman> Of(JointPlan plan, Measure m, DateTimeOffset now)
+    {
+        var instant = plan.InstantOf(m);
+        var test = m.SuccessTest?.Grace ?? TimeSpan.Zero;
+        switch (m.State)
+        {
+            case MeasureState.Failed:
+                var fallback = m.Fallback is { } f ? $" {f} is proposed instead." : "";
+                yield return New(NeedKind.Failed, $"Failed: {(m.Failure is { } code ? Words.Of(code) : "no reason given")}.{fallback}");
+                break;
+            case MeasureState.Returned:
+                yield return New(NeedKind.Returned, $"Up again since {Utc.Text(m.Return!.FirstSeenAgain)}{(m.Return.NewKey is { } key ? $" at {key}" : "")}.");
+                break;
+            case MeasureState.Go when instant + Board.OverdueAfter < now && !m.IsHeld:
+                yield return New(NeedKind.Overdue, $"Was to go at {Utc.Text(instant!.Value)}; nobody has reported.", instant);
+                break;
+            case MeasureState.Executed when (m.ExecutedAt ?? m.StateSince) + test < now:
+                yield return New(NeedKind.Unconfirmed, m.IsReportedOnly
+                    ? $"Reported by {plan.NameOf(m.Report!.By)} at {Utc.Text(m.Report.At)}; nobody has confirmed it."
+                    : "Executed; nobody has confirmed it.", m.ExecutedAt);
+                break;
+            case MeasureState.Authorised when m.FellBackBecause is { } why:
+                yield return New(NeedKind.FellBack, $"The readiness fell back: {why}");
+                break;
+            case MeasureState.Draft or MeasureState.Review or MeasureState.Authorised when instant is { } t && t - Board.ReadyBefore < now:
+                yield return New(NeedKind.NotReady, $"Is {Words.Of(m.State)}; its instant is {Utc.Text(t)}.", t - Board.ReadyBefore);
+                break;
+        }
+
+        if (m.IsHeld && !m.IsTerminal)
+        {
+            var hold = m.Holds[0];
+            yield return New(NeedKind.Held, $"{plan.NameOf(hold.Authority)} holds it: {hold.Reason}", hold.At);
+        }
+
+        NeedsHuman New(NeedKind kind, string why, DateTimeOffset? since = null) => new(m.Id, kind, why, m.Authority, since ?? m.StateSince);
+    }
+
+    public static IEnumerable<NeedsHuman> Of(DeadlineView d, DateTimeOffset now)
+    {
+        (NeedKind Kind, string Why)? need = d.Status switch
+        {
+            DeadlineStatus.Overdue => (NeedKind.DeadlineOverdue, $"{d.Rule.Title}: was due at {Utc.Text(d.DueAt!.Value)}."),
+            DeadlineStatus.Warning => (NeedKind.DeadlineNear, $"{d.Rule.Title}: due at {Utc.Text(d.DueAt!.Value)}."),
+            DeadlineStatus.NotStarted when d.Rule.NeedsProof && d.Deadline.StartedAt <= now => (NeedKind.DeadlineNotStarted, $"{d.Rule.Title}: not started, there is no proof of receipt."),
+            _ => null,
+        };
+        if (need is { } found)
+        {
+            var since = d.Status == DeadlineStatus.Overdue ? d.DueAt!.Value : d.WarnAt.Count > 0 ? d.WarnAt[0] : d.Deadline.StartedAt ?? now;
+            yield return new NeedsHuman(d.Deadline.MeasureId ?? d.Deadline.Id, found.Kind, found.Why, d.Deadline.Authority, since);
+        }
+    }
+}

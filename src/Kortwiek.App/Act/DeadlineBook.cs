@@ -1,0 +1,35 @@
+namespace Kortwiek.App.Act;
+
+using Kortwiek.Act;
+
+/// <summary>Deadlines with their rules and calendars, at an instant.</summary>
+public static class DeadlineBook
+{
+    /// <summary>Looks at deadlines. One whose rule the rules file no longer has, or whose authority has left the table, follows UTC and says so by its zone.</summary>
+    /// <param name="plan">Knows the authorities.</param>
+    /// <param name="deadlines">The deadlines.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="now">The instant.</param>
+    public static IReadOnlyList<DeadlineView> At(JointPlan plan, IReadOnlyList<Deadline> deadlines, DeadlineRules rules, DateTimeOffset now)
+    {
+        var calendars = new Dictionary<string, CivilCalendar>(StringComparer.Ordinal);
+        var views = new List<DeadlineView>(deadlines.Count);
+        foreach (var deadline in deadlines)
+        {
+            if (rules.Find(deadline.RuleId) is not { } rule)
+            {
+                continue;
+            }
+
+            if (!calendars.TryGetValue(deadline.Authority, out var calendar))
+            {
+                calendar = plan.Authorities.TryGetValue(deadline.Authority, out var authority) && CivilCalendar.TryOf(authority, rules, out var own) ? own : CivilCalendar.Utc;
+                calendars.Add(deadline.Authority, calendar);
+            }
+
+            views.Add(deadline.At(now, rule, calendar));
+        }
+
+        return views;
+    }
+}

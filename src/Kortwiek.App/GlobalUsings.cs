@@ -1,0 +1,2 @@
+global using Kortwiek.Core;
+global using Kortwiek.Store;

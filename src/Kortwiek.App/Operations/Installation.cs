@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kortwiek.App;
+
+/// <summary>One folder with everything: the store, the program's own logs and a folder per operation.</summary>
+public sealed partial class Installation
+{
+    /// <summary>An installation in a folder, which need not be there yet.</summary>
+    public Installation(string home, TimeProvider clock)
+    {
+        Home = Path.GetFullPath(home);
+        Clock = clock;
+    }
+
+    /// <summary>The folder.</summary>
+    public string Home { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The program's own logs.</summary>
+    public string Logs => Path.Combine(Home, "logs");
+
+    /// <summary>True once an operation was made.</summary>
+    public bool Exists => File.Exists(StorePath);
+
+    private string StorePath => Path.Combine(Home, "kortwiek.db");
+
+    private string LastPath => Path.Combine(Home, "last-operation");
+
+    /// <summary>True for upper-case letters, digits and single hyphens, 2 to 40 of them.</summary>
+    public static bool IsCode(string code) => code.Length is >= 2 and <= 40 && CodePattern().IsMatch(code);
+
+    /// <summary>Opens the store, and makes or migrates it where needed.</summary>
+    public async Task<KortwiekDb> OpenStoreAsync(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Home);
+        var fresh = !File.Exists(StorePath);
+        var store = SqliteKortwiekDb.Open(StorePath);
+        if (fresh || await StoreSchema.IsOldAsync(store, StorePath, cancellation))
+        {
+            await StoreSchema.BringUpAsync(store, StorePath, cancellation);
+        }
+
+        return store;
+    }
+
+    /// <summary>The folder of an operation.</summary>
+    public OperationFolder Folder(string code) => new(Path.Combine(Home, "op", code));
+
+    /// <summary>The operation that a verb works on: the named one, or the last used, or the only one.</summary>
+    public async Task<Outcome<OperationRow>> FindAsync(KortwiekDb store, string? code, CancellationToken cancellation)
+    {
+        var all = await store.Set<OperationRow>().AsNoTracking().OrderBy(o => o.Code).ToListAsync(cancellation);
+        var wanted = code ?? (File.Exists(LastPath) ? (await File.ReadAllTextAsync(LastPath, cancellation)).Trim() : null);
+        var found = all.Find(o => o.Code == wanted) ?? (code is null && all.Count == 1 ? all[0] : null);
+        if (found is not null)
+        {
+            return found;
+        }
+
+        if (all.Count == 0)
+        {
+            return new BadInput("There is no operation yet. Make one with: kortwiek operation new CODE --title TITLE", Code: "no-operation");
+        }
+
+        var codes = string.Join(", ", all.Select(o => o.Code));
+        return code is null
+            ? new BadInput($"Say which operation with --operation: {codes}.", Code: "no-operation")
+            : new BadInput($"There is no operation {code}. There are: {codes}.", Code: "unknown-operation");
+    }
+
+    /// <summary>Remembers the operation that was used last.</summary>
+    public void Remember(string code)
+    {
+        if (!File.Exists(LastPath) || File.ReadAllText(LastPath).Trim() != code)
+        {
+            AtomicFile.Write(LastPath, replace: true, System.Text.Encoding.UTF8.GetBytes(code + "\n"));
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Z0-9]+(-[A-Z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex CodePattern();
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Kortwiek.App;
+
+/// <summary>Runs a verb with all that goes round it: the operation, the lock, the transaction, the audit entry and its way into the evidence log.</summary>
+public static class Runner
+{
+    /// <summary>Runs a verb.</summary>
+    /// <param name="verb">A line of the table.</param>
+    /// <param name="request">A request of the verb's type.</param>
+    /// <param name="scope">Fresh; the caller disposes of it.</param>
+    /// <param name="progress">Told of the steps.</param>
+    /// <param name="cancellation">Stops the verb; the store is then as it was.</param>
+    /// <exception cref="OperationCanceledException">The verb was cancelled.</exception>
+    public static async Task<Outcome<object>> RunAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
+    {
+        if (verb.Effect is Effect.Pure or Effect.Manages)
+        {
+            return await verb.RunAsync(scope, request, progress, cancellation);
+        }
+
+        var fault = await scope.EnterAsync(mustHaveMember: verb.Effect is Effect.Writes, mustHaveOperation: verb.Effect is not Effect.Keeps, cancellation);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        if (!scope.HasOperation || verb.Effect is Effect.Reads)
+        {
+            return await verb.RunAsync(scope, request, progress, cancellation);
+        }
+
+        using var turn = verb.Effect is Effect.Writes ? await FileLock.AcquireAsync(Path.Combine(scope.Folder.Path, "lock"), cancellation) : null;
+        return await AuditedAsync(verb, request, scope, progress, cancellation);
+    }
+
+    private static async Task<Outcome<object>> AuditedAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
+    {
+        Outcome<object> outcome;
+        try
+        {
+            outcome = await verb.RunAsync(scope, request, progress, cancellation);
+        }
+        catch
+        {
+            await scope.RollBackAsync();
+            throw;
+        }
+
+        var kept = outcome is Outcome<object>.Done or Outcome<object>.No;
+        if (!kept)
+        {
+            await scope.RollBackAsync();
+        }
+
+        if (outcome is Outcome<object>.Bad)
+        {
+            return outcome;
+        }
+
+        var type = outcome is Outcome<object>.Refused ? "refuse" : verb.Effect is Effect.Discloses ? "consult" : "command";
+        var digest = Digest.Sha256Of(JsonSerializer.SerializeToUtf8Bytes(request, verb.RequestType, KortwiekJson.Options));
+        scope.Record(type, verb.Path, verb.Summary, digest, exitCode: outcome.ExitCode);
+
+        // From here on the work is done: a late Ctrl-C must not lose its audit entry.
+        await scope.CommitAsync(CancellationToken.None);
+        await OperationLog.DeliverAsync(scope, CancellationToken.None);
+        return outcome;
+    }
+}

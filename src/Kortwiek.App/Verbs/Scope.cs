@@ -1,0 +1,216 @@
+using System.Reflection;
+using System.Text.Json;
+using Kortwiek.Evidence.Log;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Kortwiek.App;
+
+/// <summary>What a verb works with: the installation, the clock, and, where its <see cref="Effect"/> asks for it, the operation, the store and the acting member.</summary>
+public sealed class Scope : IAsyncDisposable
+{
+    private readonly List<OutboxRow> _entries = [];
+    private IDbContextTransaction? _transaction;
+    private OperationRow? _operation;
+    private KortwiekDb? _store;
+
+    /// <summary>A scope without operation and store.</summary>
+    public Scope(Installation installation, string? operationCode, string? actingMember)
+    {
+        Installation = installation;
+        OperationCode = operationCode;
+        ActingMember = actingMember;
+    }
+
+    /// <summary>The program's version, as in <c>version</c>.</summary>
+    public static string Version { get; } = typeof(Scope).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The installation.</summary>
+    public Installation Installation { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock => Installation.Clock;
+
+    /// <summary>What <c>--operation</c> said, or null.</summary>
+    public string? OperationCode { get; }
+
+    /// <summary>What <c>--as</c> said, or null.</summary>
+    public string? ActingMember { get; }
+
+    /// <summary>True where the verb works inside an operation.</summary>
+    public bool HasOperation => _operation is not null;
+
+    /// <summary>The operation.</summary>
+    /// <exception cref="InvalidOperationException">The verb's effect asks for none.</exception>
+    public OperationRow Operation => _operation ?? throw new InvalidOperationException("This verb works without an operation.");
+
+    /// <summary>The operation's folder.</summary>
+    public OperationFolder Folder => Installation.Folder(Operation.Code);
+
+    /// <summary>The store, seeing this operation's rows alone. Rows are added to it; the runner saves and commits them with the audit entry.</summary>
+    /// <exception cref="InvalidOperationException">The verb's effect asks for none.</exception>
+    public KortwiekDb Db => _store ?? throw new InvalidOperationException("This verb works without a store.");
+
+    /// <summary>Who acts; null where nobody is bound to the system user and the verb only reads.</summary>
+    public MemberRow? Member { get; private set; }
+
+    /// <summary>The handle of who acts, or <c>nobody</c>.</summary>
+    public string Handle => Member?.Handle ?? "nobody";
+
+    /// <summary>Starts the one transaction of the verb. Only a verb that must save in batches calls this, and then <c>Db.SaveChangesAsync</c>; the runner commits.</summary>
+    public async Task BeginAsync(CancellationToken cancellation) =>
+        _transaction ??= await Db.Database.BeginTransactionAsync(cancellation);
+
+    /// <summary>An entry of the evidence log by who acts here and now; the verb adds item, place, legal basis, hashes and fields.</summary>
+    /// <param name="type">One of <see cref="EntryTypes"/>.</param>
+    public LogEntry NewEntry(string type) => new()
+    {
+        Type = type,
+        At = Clock.GetUtcNow(),
+        By = Member is null ? "nobody" : $"{Member.Role}/{Member.Id}",
+        Host = Environment.MachineName,
+        Tool = $"kortwiek {Version}",
+        Salt = LogEntry.NewSalt(),
+    };
+
+    /// <summary>Adds an entry to the evidence log beside the one that each writing verb gets by itself.</summary>
+    /// <param name="type">One of <see cref="EntryTypes"/>: intake, seal, transfer, consult, disclose, decide, erase…</param>
+    /// <param name="verb">The verb's path.</param>
+    /// <param name="summary">One line for people, without names of persons.</param>
+    /// <param name="request">SHA-256 of the request, or of what the entry is about.</param>
+    /// <param name="fields">Further fields of the entry, or null.</param>
+    /// <param name="exitCode">How the command ended.</param>
+    public void Record(string type, string verb, string summary, Digest request, IReadOnlyDictionary<string, object?>? fields = null, int exitCode = 0) =>
+        Record(fields is null ? NewEntry(type) : NewEntry(type) with { Fields = fields }, verb, summary, request, exitCode);
+
+    /// <summary>Adds an entry made from <see cref="NewEntry"/>. The verb, the request's digest and the exit code are put into its fields.</summary>
+    public void Record(LogEntry entry, string verb, string summary, Digest request, int exitCode = 0)
+    {
+        var id = Id<OutboxRow>.New(Clock);
+        var fields = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id.ToString(), ["verb"] = verb, ["request"] = request, ["exit"] = exitCode };
+        foreach (var (name, value) in entry.Fields)
+        {
+            fields[name] = value;
+        }
+
+        _entries.Add(new OutboxRow
+        {
+            Id = id,
+            At = entry.At,
+            Member = Handle,
+            Type = entry.Type,
+            Verb = verb,
+            Summary = summary.Length > 900 ? summary[..900] : summary,
+            RequestDigest = request,
+            ExitCode = exitCode,
+            Entry = (entry with { Fields = fields }).ToBytes().Value,
+        });
+    }
+
+    /// <summary>Keeps a result in the operation, where there is one: a page shows it, a report names it.</summary>
+    /// <param name="kind">The verb's kind.</param>
+    /// <param name="label">A name for people.</param>
+    /// <param name="inputs">The inputs' digests in the order of the request.</param>
+    /// <param name="request">The request; written as JSON.</param>
+    /// <param name="result">The response; written as JSON.</param>
+    public Id<RunRow>? Keep(string kind, string label, IReadOnlyList<Digest> inputs, object request, object result)
+    {
+        if (!HasOperation)
+        {
+            return null;
+        }
+
+        var row = new RunRow
+        {
+            Id = Id<RunRow>.New(Clock),
+            Kind = kind,
+            Label = label,
+            At = Clock.GetUtcNow(),
+            Member = Handle,
+            InputsDigest = Digest.Sha256Of([.. inputs.SelectMany(d => d.ToBytes())]),
+            Version = Version,
+            Request = JsonSerializer.Serialize(request, request.GetType(), KortwiekJson.Options),
+            Result = JsonSerializer.Serialize(result, result.GetType(), KortwiekJson.Options),
+        };
+        Db.Add(row);
+        return row.Id;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+        }
+
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+    }
+
+    /// <summary>Opens the store and finds operation and member; null where all is well.</summary>
+    internal async Task<BadInput?> EnterAsync(bool mustHaveMember, bool mustHaveOperation, CancellationToken cancellation)
+    {
+        if (!mustHaveOperation && OperationCode is null && !Installation.Exists)
+        {
+            return null;
+        }
+
+        _store = await Installation.OpenStoreAsync(cancellation);
+        var found = await Installation.FindAsync(_store, OperationCode, cancellation);
+        if (found is Outcome<OperationRow>.Bad bad)
+        {
+            return mustHaveOperation || OperationCode is not null ? bad.Fault : null;
+        }
+
+        return await EnterAsync(found.Value, mustHaveMember, cancellation);
+    }
+
+    /// <summary>Enters an operation that was just made or found.</summary>
+    internal async Task<BadInput?> EnterAsync(OperationRow operation, bool mustHaveMember, CancellationToken cancellation)
+    {
+        _store ??= await Installation.OpenStoreAsync(cancellation);
+        _store.CurrentOperation = operation.Id;
+        var members = await _store.Set<MemberRow>().AsNoTracking().OrderBy(m => m.Handle).ToListAsync(cancellation);
+        Member = ActingMember is null ? members.Find(m => m.SystemUser == Environment.UserName) : members.Find(m => m.Handle == ActingMember);
+        if (Member is null && (mustHaveMember || ActingMember is not null))
+        {
+            var handles = string.Join(", ", members.Select(m => m.Handle));
+            return ActingMember is null
+                ? new BadInput($"Say who acts with --as: {handles}.", Code: "no-member")
+                : new BadInput($"There is no member {ActingMember} in {operation.Code}. There are: {handles}.", Code: "unknown-member");
+        }
+
+        _operation = operation;
+        Installation.Remember(operation.Code);
+        return null;
+    }
+
+    /// <summary>Saves everything with the entries and commits.</summary>
+    internal async Task CommitAsync(CancellationToken cancellation)
+    {
+        await BeginAsync(cancellation);
+        Db.AddRange(_entries);
+        _entries.Clear();
+        await Db.SaveChangesAsync(cancellation);
+        await _transaction!.CommitAsync(cancellation);
+        await _transaction.DisposeAsync();
+        _transaction = null;
+    }
+
+    /// <summary>Forgets everything that was not committed.</summary>
+    internal async Task RollBackAsync()
+    {
+        _entries.Clear();
+        if (_transaction is not null)
+        {
+            await _transaction.RollbackAsync();
+            await _transaction.DisposeAsync();
+            _transaction = null;
+        }
+
+        _store?.ChangeTracker.Clear();
+    }
+}

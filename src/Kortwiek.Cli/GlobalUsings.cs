@@ -1,0 +1,2 @@
+global using Kortwiek.App;
+global using Kortwiek.Core;

@@ -1,0 +1,108 @@
+using System.CommandLine;
+
+namespace Kortwiek.Cli;
+
+/// <summary>The command line: arguments in, exit code out. stdout holds the answer alone.</summary>
+internal static class CommandLine
+{
+    /// <summary>Commands of the command line alone, which are no verbs: they start the pages.</summary>
+    public static readonly IReadOnlyList<string> LocalCommands = ["serve"];
+
+    private const int Fault = 70;
+    private const int Cancelled = 130;
+
+    /// <summary>Runs one command.</summary>
+    /// <returns>0 done or yes, 1 no or refused, 2 bad input, 70 a fault of ours, 130 cancelled.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var json = args.Contains("--json");
+        try
+        {
+            return await ParseAndRunAsync(args, json);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Cancelled. Nothing was changed.");
+            return Cancelled;
+        }
+        catch (IOException e) when (IsClosedPipe(e))
+        {
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Answer.Bad(new BadInput($"The disk says no: {e.Message}", Code: "disk"), json);
+        }
+        catch (Exception e)
+        {
+            return FaultLog.Write(e, args, json, Fault);
+        }
+    }
+
+    private static async Task<int> ParseAndRunAsync(string[] args, bool json)
+    {
+        if (Nearest.Unknown(args) is { } unknown)
+        {
+            return Answer.Bad(unknown, json);
+        }
+
+        GlobalOptions globals = null!;
+        var tree = new CommandTree(args, (verb, texts, result, cancellation) => RunVerbAsync(verb, texts, result, globals, cancellation));
+        globals = tree.Globals;
+        tree.Root.Subcommands.Add(ServeCommand.Make(globals));
+
+        // A channel may be called @name: no response files.
+        var parsed = tree.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.CommandResult.Command.Action is not null && tree.UnknownOption(parsed.CommandResult.Command) is { } option)
+        {
+            return Answer.Bad(option, json);
+        }
+
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        {
+            if (parsed.Tokens.Count == 0 || (parsed.CommandResult.Command.Action is null && parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0))
+            {
+                return await tree.Root.Parse([.. args.TakeWhile(a => !a.StartsWith('-')), "--help"]).InvokeAsync();
+            }
+
+            var message = parsed.Errors[^1].Message;
+            return Answer.Bad(new BadInput(message.EndsWith('.') ? message : message + ".", Code: "usage"), json);
+        }
+
+        using var interrupted = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            interrupted.Cancel();
+        };
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token);
+    }
+
+    private static async Task<int> RunVerbAsync(Verb verb, Func<Parameter, IReadOnlyList<string>> texts, ParseResult result, GlobalOptions globals, CancellationToken cancellation)
+    {
+        var json = result.GetValue(globals.Json);
+        var request = verb.Request(texts, new LocalPaths(result.GetValue(globals.Force)));
+        if (request is not Outcome<object>.Done { Answer: { } wanted })
+        {
+            return Answer.Write(verb, request, json, result.GetValue(globals.NoColor));
+        }
+
+        var installation = new Installation(Home(result, globals), TimeProvider.System);
+        await using var scope = new Scope(installation, result.GetValue(globals.Operation), result.GetValue(globals.As));
+        var outcome = verb.Effect is Effect.Pure
+            ? await Runner.RunAsync(verb, wanted, scope, NoProgress.Instance, cancellation)
+            : await ProgressDisplay.RunAsync(
+                !result.GetValue(globals.Quiet) && !Console.IsErrorRedirected,
+                progress => Runner.RunAsync(verb, wanted, scope, progress, cancellation));
+        var exitCode = Answer.Write(verb, outcome, json, result.GetValue(globals.NoColor));
+        return exitCode == 0 && wanted is App.Demo.DemoVerb.Request { NoServe: false } demo
+            ? await ServeCommand.RunAsync(installation.Home, $"http://localhost:{demo.Port}", cancellation)
+            : exitCode;
+    }
+
+    internal static string Home(ParseResult result, GlobalOptions globals) =>
+        result.GetValue(globals.Home) ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME") ?? "kortwiek-data";
+
+    private static bool IsClosedPipe(IOException e) => e.HResult == 32 || e.Message.Contains("Broken pipe", StringComparison.Ordinal);
+}

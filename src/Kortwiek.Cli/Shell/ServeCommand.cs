@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Kortwiek.Cli;
+
+/// <summary><c>serve</c>: hands over to the web program of the same folder.</summary>
+internal static class ServeCommand
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public static Command Make(GlobalOptions globals)
+    {
+        var urls = new Option<string>("--urls") { Description = $"where to listen (default: {DefaultUrl})", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl };
+        var command = new Command("serve", "Serves the pages on this machine") { urls };
+        command.SetAction(async (result, cancellation) => await RunAsync(CommandLine.Home(result, globals), result.GetValue(urls)!, cancellation));
+        return command;
+    }
+
+    /// <summary>Runs the web program until Ctrl-C.</summary>
+    public static async Task<int> RunAsync(string home, string urls, CancellationToken cancellation)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Kortwiek.Web");
+        if (!File.Exists(program))
+        {
+            await Console.Error.WriteLineAsync($"The web program is not beside this one ({program}). Build with ./kortwiek.");
+            return 2;
+        }
+
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, WorkingDirectory = AppContext.BaseDirectory };
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add(urls);
+        start.Environment["KORTWIEK_HOME"] = Path.GetFullPath(home);
+        using var web = Process.Start(start)!;
+        try
+        {
+            await web.WaitForExitAsync(cancellation);
+            return web.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            using var stop = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => c.Cancel = true);
+            if (!web.HasExited)
+            {
+                _ = Kill(web.Id, 15);
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+                await web.WaitForExitAsync(patience.Token);
+            }
+
+            return 0;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}

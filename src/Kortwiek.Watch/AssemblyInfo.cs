@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Kortwiek.Tests")]
+[assembly: InternalsVisibleTo("Kortwiek.Benchmarks")]

@@ -1,0 +1,4 @@
+namespace Kortwiek.Web.Impact;
+
+/// <summary>The words of the Impact page.</summary>
+public sealed class ImpactText;

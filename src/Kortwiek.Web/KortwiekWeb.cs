@@ -1,0 +1,122 @@
+using Kortwiek.App;
+using Kortwiek.Web.Api;
+using Kortwiek.Web.Components;
+using Kortwiek.Web.Operations;
+using Kortwiek.Web.Runs;
+using Kortwiek.Web.Shell;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace Kortwiek.Web;
+
+/// <summary>The pages and the HTTP interface as one host; loopback only unless an address is configured.</summary>
+public static class KortwiekWeb
+{
+    /// <summary>Where the pages are found when nothing else is said.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Builds the host, ready to run.</summary>
+    /// <param name="args">The command line, as <c>--urls http://localhost:5081</c>.</param>
+    /// <param name="configure">A last word on the services, for tests; may be null.</param>
+    /// <remarks>Settings: <c>kortwiek.json</c> in the installation's folder, then variables that begin with <c>KORTWIEK_</c>, then <paramref name="args"/>. <c>KORTWIEK_HOME</c> or <c>--home</c> names the installation.</remarks>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(KortwiekWeb).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        // Only the command line is asked: the environment's HOME is the user's, not the installation's.
+        var named = new ConfigurationBuilder().AddCommandLine(args).Build()["home"];
+        var home = Path.GetFullPath(named ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME") ?? "kortwiek-data");
+        Configure(builder, home, args);
+        AddPages(builder.Services, new Installation(home, TimeProvider.System));
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        CountryNames.Load(app.Environment.WebRootFileProvider);
+        Use(app);
+        return app;
+    }
+
+    private static void Configure(WebApplicationBuilder builder, string home, string[] args)
+    {
+        builder.Configuration
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
+
+                // Files are served as they were when the program was built, in Development too: compressed, with their digest in the address.
+                ["ReloadStaticAssetsAtRuntime"] = "false",
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+            })
+            .AddJsonFile(Path.Combine(home, "kortwiek.json"), optional: true)
+            .AddEnvironmentVariables("KORTWIEK_")
+            .AddCommandLine(args);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        // The console tells of start and stop; what goes wrong is kept beside the installation, without values.
+        builder.Logging.AddSerilog(new LoggerConfiguration()
+            .MinimumLevel.Is(LogEventLevel.Warning)
+            .WriteTo.File(new CompactJsonFormatter(), Path.Combine(home, "logs", "web-.clef"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30)
+            .CreateLogger(), dispose: true);
+    }
+
+    private static void AddPages(IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(installation);
+        services.AddSingleton(installation.Clock);
+        services.AddSingleton<OperationViews>();
+        services.AddSingleton<IOperationDirectory>(provider => provider.GetRequiredService<OperationViews>());
+        services.AddSingleton<Tray>();
+        services.AddSingleton<RunDesk>();
+        services.AddSingleton<WorldShapes>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddCascadingValue(provider => new Looks(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+
+        // Keys live as long as the process: nothing lies on disk, a restart asks for a form once more.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddRequestLocalization(options =>
+        {
+            options.SetDefaultCulture(Languages.Default);
+            options.AddSupportedCultures(Languages.Cultures);
+            options.AddSupportedUICultures(Languages.Cultures);
+            options.RequestCultureProviders =
+            [
+                new CustomRequestCultureProvider(context => Task.FromResult(Languages.Asked(context))),
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+        services.AddResponseCompression(options =>
+        {
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<Headers>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/fault/500", createScopeForErrors: true);
+        }
+
+        app.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization();
+        app.UseMiddleware<SameSite>();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapPost(Preferences.Path, (Delegate)Preferences.Set).DisableAntiforgery();
+        HttpApi.Map(app);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

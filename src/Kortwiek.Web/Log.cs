@@ -1,0 +1,8 @@
+namespace Kortwiek.Web;
+
+/// <summary>What the pages write to the program's log: verbs and ids, never values.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(9001, LogLevel.Error, "Run {RunId} of {VerbPath} failed")]
+    public static partial void RunFailed(ILogger logger, string verbPath, string runId, Exception exception);
+}

@@ -1,0 +1,58 @@
+using Kortwiek.App;
+using Kortwiek.Core;
+using Kortwiek.Store;
+using Kortwiek.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kortwiek.Web.Operations;
+
+/// <summary>Opens operations of this installation for pages.</summary>
+public sealed class OperationViews : IOperationDirectory
+{
+    private readonly Installation _installation;
+
+    /// <summary>Views of one installation.</summary>
+    public OperationViews(Installation installation) => _installation = installation;
+
+    /// <summary>Opens one by its code; null where there is none that the viewer may see.</summary>
+    public async Task<OperationView?> OpenAsync(string code, CancellationToken cancellation)
+    {
+        if (!_installation.Exists || !Installation.IsCode(code))
+        {
+            return null;
+        }
+
+        var store = await _installation.OpenStoreAsync(cancellation);
+        var operation = await store.Set<OperationRow>().AsNoTracking().FirstOrDefaultAsync(o => o.Code == code, cancellation);
+        if (operation is null)
+        {
+            await store.DisposeAsync();
+            return null;
+        }
+
+        store.CurrentOperation = operation.Id;
+        return new OperationView(_installation, store, operation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OperationItem>> ListAsync(CancellationToken cancellation)
+    {
+        if (!_installation.Exists)
+        {
+            return [];
+        }
+
+        await using var store = await _installation.OpenStoreAsync(cancellation);
+        var last = await _installation.FindAsync(store, null, cancellation) is Outcome<OperationRow>.Done done ? done.Answer.Code : null;
+        var items = new List<OperationItem>();
+        foreach (var row in await store.Set<OperationRow>().AsNoTracking().OrderByDescending(o => o.Id).ToListAsync(cancellation))
+        {
+            store.CurrentOperation = row.Id;
+            var markings = await store.Set<ElementRow>().AsNoTracking().Select(e => e.Marking).Distinct().ToListAsync(cancellation);
+            var member = await store.Set<MemberRow>().AsNoTracking().Where(m => m.SystemUser == Environment.UserName).OrderBy(m => m.Handle).FirstOrDefaultAsync(cancellation);
+            items.Add(new OperationItem(row.Code, row.Title, markings.Append(Tlp.Amber).Max(), row.Demo, member?.DisplayName, member?.Role));
+        }
+
+        return [.. items.OrderByDescending(i => i.Code == last)];
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+
+namespace Kortwiek.BrowserTests;
+
+/// <summary>One chromium for all tests, and the address of a running server with the demo in it.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    /// <summary>Without a final slash; from <c>KORTWIEK_URL</c>, which <c>./test</c> sets.</summary>
+    public static string Address
+    {
+        get
+        {
+            var address = Environment.GetEnvironmentVariable("KORTWIEK_URL")?.TrimEnd('/');
+            if (string.IsNullOrEmpty(address))
+            {
+                const string Text = "KORTWIEK_URL names no server; ./test starts one";
+                if (Environment.GetEnvironmentVariable("CI") == "true")
+                {
+                    Assert.Fail(Text);
+                }
+
+                Console.Error.WriteLine($"SKIPPED: {Text}");
+                Assert.Skip(Text);
+            }
+
+            return address!;
+        }
+    }
+
+    /// <summary>The code of the newest operation there: where the front page leads.</summary>
+    public string Code { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("KORTWIEK_URL")))
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("KORTWIEK_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Flags,
+        });
+        await using var visit = await VisitAsync();
+        await visit.Page.GotoAsync(Address + "/");
+        Code = new Uri(visit.Page.Url).Segments is ["/", "op/", var code, ..] ? code.TrimEnd('/') : "";
+    }
+
+    /// <summary>A fresh visitor.</summary>
+    public async Task<Visit> VisitAsync(int width = 1440, int height = 1000, string? query = null)
+    {
+        _ = Address;
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB" });
+        return await Visit.StartAsync(context, Code, query);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+            _playwright.Dispose();
+        }
+    }
+}

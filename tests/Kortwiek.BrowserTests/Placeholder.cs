@@ -1,3 +1,0 @@
-namespace Kortwiek.BrowserTests;
-
-internal static class Placeholder;

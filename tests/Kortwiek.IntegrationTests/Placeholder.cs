@@ -1,3 +1,0 @@
-namespace Kortwiek.IntegrationTests;
-
-internal static class Placeholder;
