@@ -20,7 +20,7 @@ internal sealed partial class DemoRun
             "Plan",
             "plan dismantle",
             [edges, "--iterations", "40", "--out", order],
-            a => N($"{a.Count} of {a.Input.Nodes:N0} nodes, taken together, leave at most {a.Target:N0} connected; area under the fall {a.Auc:0}, by the largest first {a.LargestFirst.Auc:0}"),
+            a => N($"{a.Count} of {a.Input.Nodes:N0} nodes, taken together, leave at most {a.Target:N0} connected (the most connected first: {ByDegree(a).Count}); area under the fall {a.Auc:0} (the most connected first: {ByDegree(a).Auc:0})"),
             progress,
             cancellation);
         await script.RunAsync<EvaluateVerb.Response>(
@@ -31,4 +31,6 @@ internal sealed partial class DemoRun
             progress,
             cancellation);
     }
+
+    private static Kortwiek.Plan.Dismantling.Tried ByDegree(DismantleVerb.Response answer) => answer.Tried.First(t => t.Method == DismantleVerb.HighestDegree);
 }

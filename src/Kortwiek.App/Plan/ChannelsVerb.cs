@@ -8,6 +8,9 @@ namespace Kortwiek.App.Plan;
 /// <summary><c>plan channels</c>: the cheapest set of elements whose taking leaves no channel with its audience; kept in the operation.</summary>
 public sealed class ChannelsVerb(Scope scope) : IVerb<ChannelsVerb.Request, ChannelsVerb.Response>
 {
+    /// <summary>The kind of the runs it keeps.</summary>
+    public const string Kind = "plan.channels/1";
+
     /// <summary>From where the channels come, and what cannot be taken.</summary>
     public sealed record Request(
         [Option("JSON file with elements, channels and links; without it the operation's own")] InputFile? Model = null,
@@ -24,6 +27,7 @@ public sealed class ChannelsVerb(Scope scope) : IVerb<ChannelsVerb.Request, Chan
     /// <param name="Blocking">What keeps the others up.</param>
     /// <param name="Excluded">Countries left out.</param>
     /// <param name="Warnings">What had to be assumed.</param>
+    /// <param name="Model">What it was computed from, as a model file has it: --model takes it again.</param>
     public sealed record Response(
         IReadOnlyList<ChannelState> Channels,
         double AudienceUp,
@@ -34,7 +38,8 @@ public sealed class ChannelsVerb(Scope scope) : IVerb<ChannelsVerb.Request, Chan
         bool Feasible,
         IReadOnlyList<ChannelBlock> Blocking,
         IReadOnlyList<Country> Excluded,
-        IReadOnlyList<string> Warnings);
+        IReadOnlyList<string> Warnings,
+        ChannelModel Model);
 
     /// <inheritdoc/>
     public async Task<Outcome<Response>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation)
@@ -69,9 +74,10 @@ public sealed class ChannelsVerb(Scope scope) : IVerb<ChannelsVerb.Request, Chan
             plan.Feasible,
             plan.Blocking,
             [.. excluded.Order()],
-            warnings);
+            warnings,
+            source.Model);
         scope.Keep(
-            "plan.channels/1",
+            Kind,
             string.Create(CultureInfo.InvariantCulture, $"{plan.Channels.Count} channels, {plan.Actions.Count} elements to take"),
             [source.Digest],
             request,

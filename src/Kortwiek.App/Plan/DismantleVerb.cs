@@ -9,6 +9,12 @@ namespace Kortwiek.App.Plan;
 /// <summary><c>plan dismantle EDGES</c>: which nodes to take, in which order, so that a network falls apart; kept in the operation.</summary>
 public sealed class DismantleVerb(Scope scope) : IVerb<DismantleVerb.Request, DismantleVerb.Response>
 {
+    /// <summary>The kind of the runs it keeps.</summary>
+    public const string Kind = "plan.dismantle/1";
+
+    /// <summary>The method that people would use without a plan: always the node with the most ties left.</summary>
+    public const string HighestDegree = Dismantler.HighestDegree;
+
     private const double DefaultSeconds = 30;
 
     /// <summary>What is taken apart and how long is searched.</summary>
@@ -43,7 +49,7 @@ public sealed class DismantleVerb(Scope scope) : IVerb<DismantleVerb.Request, Di
     /// <param name="Actions">What to take, in order.</param>
     /// <param name="Blocking">What cannot be taken and is in the way; nothing here.</param>
     /// <param name="Alternative">The plan that is best by the other objective.</param>
-    /// <param name="LargestFirst">The same order under the review tool's rule.</param>
+    /// <param name="Lcc">The same order under the review tool's rule: always the first listed node in the largest component.</param>
     /// <param name="Rounds">Rounds of search.</param>
     public sealed record Response(
         Network Input,
@@ -65,7 +71,7 @@ public sealed class DismantleVerb(Scope scope) : IVerb<DismantleVerb.Request, Di
         IReadOnlyList<PlanAction> Actions,
         IReadOnlyList<string> Blocking,
         Other Alternative,
-        ScoreLine LargestFirst,
+        ScoreLine Lcc,
         int Rounds);
 
     /// <summary>The network that was read.</summary>
@@ -129,7 +135,7 @@ public sealed class DismantleVerb(Scope scope) : IVerb<DismantleVerb.Request, Di
         request.Out?.Write(stream => OrderFile.Write(stream, network.Graph, result.Best));
         request.OutAlternative?.Write(stream => OrderFile.Write(stream, network.Graph, result.Alternative));
         scope.Keep(
-            "plan.dismantle/1",
+            Kind,
             string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(request.Edges.Name)}: {response.Count} of {response.Input.Nodes} nodes"),
             [network.Sha256],
             request,

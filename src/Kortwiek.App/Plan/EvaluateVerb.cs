@@ -8,6 +8,9 @@ namespace Kortwiek.App.Plan;
 /// <summary><c>plan evaluate EDGES ORDER</c>: how good an order of removals is, whoever made it; kept in the operation.</summary>
 public sealed class EvaluateVerb(Scope scope) : IVerb<EvaluateVerb.Request, EvaluateVerb.Response>
 {
+    /// <summary>The kind of the runs it keeps.</summary>
+    public const string Kind = "plan.evaluate/1";
+
     /// <summary>A network and an order.</summary>
     public sealed record Request(
         [Argument("edge list, as for plan dismantle")] InputFile Edges,
@@ -88,7 +91,7 @@ public sealed class EvaluateVerb(Scope scope) : IVerb<EvaluateVerb.Request, Eval
             strict.Count,
             CurvePoint.Of(strict),
             NetworkSnapshot.Of(network.Graph));
-        scope.Keep("plan.evaluate/1", Path.GetFileName(request.Order.Name), [network.Sha256, digest], request, response);
+        scope.Keep(Kind, Path.GetFileName(request.Order.Name), [network.Sha256, digest], request, response);
         if (!strict.Reached)
         {
             return new Outcome<Response>.No(response, string.Create(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kortwiek.Core;
 
 namespace Kortwiek.Plan.Channels;
@@ -35,6 +36,7 @@ public sealed record ChannelAudience(string Id, double? Audience, IReadOnlyList<
 /// <summary>A way on: whoever reaches <paramref name="From"/> gets to <paramref name="To"/>.</summary>
 /// <param name="From">An element.</param>
 /// <param name="To">An element of the same or a later layer, or a channel.</param>
+[JsonConverter(typeof(LinkPair))]
 public sealed record ChannelLink(string From, string To);
 
 /// <summary>

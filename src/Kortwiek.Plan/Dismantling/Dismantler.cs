@@ -7,6 +7,11 @@ namespace Kortwiek.Plan.Dismantling;
 /// <remarks>A portfolio: core-k seeds with tree breaking, raw and reordered by reverse greedy reinsertion, then local search until the limit.</remarks>
 public static class Dismantler
 {
+    /// <summary>The name of the method that always takes the node with the most ties left.</summary>
+    public const string HighestDegree = "highest degree";
+
+    private static readonly (int Level, string Name)[] Cores = [(2, "CoreHD"), (1, HighestDegree), (3, "core-3")];
+
     /// <summary>The best plan until the limit, the rounds or the cancellation, whichever comes first.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="options">Threshold, limits, seed.</param>
@@ -52,22 +57,22 @@ public static class Dismantler
         var curve = new InsertionCurve(graph);
         var cores = new CoreSeed(graph.Nodes);
         var output = new int[graph.Nodes];
-        ReadOnlySpan<int> levels = [2, 1, 3];
-        for (var i = 0; i < levels.Length; i++)
+        for (var i = 0; i < Cores.Length; i++)
         {
+            var (level, name) = Cores[i];
             cancellation.ThrowIfCancellationRequested();
-            progress.Report(new Step("Seeding the search", i, levels.Length + 1));
-            var order = output.AsSpan(0, cores.Run(graph, levels[i], target, null, output));
-            var raw = Candidate.Of($"core-{levels[i]}", order, curve.Of(order), target);
+            progress.Report(new Step("Seeding the search", i, Cores.Length + 1));
+            var order = output.AsSpan(0, cores.Run(graph, level, target, null, output));
+            var raw = Candidate.Of(name, order, curve.Of(order), target);
             portfolio.Consider(raw);
             if (raw is not null)
             {
                 var (better, its) = greedy.Run(raw.Order, null, cancellation);
-                portfolio.Consider(Candidate.Of($"core-{levels[i]}, reordered", better, its, target));
+                portfolio.Consider(Candidate.Of($"{name}, reordered", better, its, target));
             }
         }
 
-        progress.Report(new Step("Seeding the search", levels.Length, levels.Length + 1));
+        progress.Report(new Step("Seeding the search", Cores.Length, Cores.Length + 1));
         for (var v = 0; v < graph.Nodes; v++)
         {
             output[v] = v;

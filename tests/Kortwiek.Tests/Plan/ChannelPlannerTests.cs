@@ -143,6 +143,37 @@ public sealed class ChannelPlannerTests
         Assert.InRange(proven, 100, 200);
     }
 
+    [Fact]
+    public void The_steps_of_a_plan_take_the_channels_down_one_by_one() =>
+        Gen.ULong.Sample(
+            seed =>
+            {
+                var random = new Xoshiro256(seed);
+                var model = Model(random, 3 + random.Below(12), unit: false);
+                var plan = Plan(model, Nowhere).Value;
+                var steps = ChannelSequence.Of(model, plan);
+                Assert.Equal(plan.Actions.Select(a => a.Element), steps.Order.Order(StringComparer.Ordinal));
+                for (var k = 0; k <= steps.Order.Count; k++)
+                {
+                    var up = Up(model, Numbers(model, steps.Order.Take(k)));
+                    Assert.Equal(up.Count, steps.Up[k]);
+                    Assert.Equal(model.Channels.Where(c => up.Contains(c.Id)).Sum(c => c.Audience), steps.AudienceUp[k]);
+                    Assert.All(model.Channels, c => Assert.Equal(
+                        steps.LostAt.TryGetValue(c.Id, out var at) && at <= k,
+                        Up(model, []).Contains(c.Id) && !up.Contains(c.Id)));
+                }
+            },
+            iter: 100);
+
+    [Fact]
+    public void A_model_written_as_JSON_reads_back()
+    {
+        var model = Model(new Xoshiro256(5), 12, unit: false);
+        var json = System.Text.Json.JsonSerializer.Serialize(model, KortwiekJson.Options);
+        Assert.Equal(json, System.Text.Json.JsonSerializer.Serialize(Read(json), KortwiekJson.Options));
+        Assert.Equal(json, System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize<ChannelModel>(json, KortwiekJson.Options), KortwiekJson.Options));
+    }
+
     [Theory]
     [InlineData("{", "m.json:1: This is no JSON.")]
     [InlineData("[]", "m.json: the model is no object.")]
