@@ -32,6 +32,15 @@ public abstract record Outcome<T>
         _ => throw new InvalidOperationException(),
     };
 
+    /// <summary>What <see cref="object.ToString"/> shows beside the case's own fields: the exit code, and never <see cref="Value"/>, which only an answer has.</summary>
+    /// <param name="text">Appended to.</param>
+    /// <returns>True.</returns>
+    protected virtual bool PrintMembers(System.Text.StringBuilder text)
+    {
+        _ = text.Append("ExitCode = ").Append(ExitCode);
+        return true;
+    }
+
     /// <summary>Passes a bad input or a refusal on under another answer type.</summary>
     /// <exception cref="InvalidOperationException">The outcome holds an answer.</exception>
     public Outcome<TOther> As<TOther>() => this switch

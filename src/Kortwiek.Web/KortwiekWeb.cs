@@ -44,6 +44,9 @@ public static class KortwiekWeb
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
+
+                // Files are served as they were when the program was built, in Development too: compressed, with their digest in the address.
+                ["ReloadStaticAssetsAtRuntime"] = "false",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
             })

@@ -39,8 +39,8 @@ internal static class EvidenceBench
 
         if (paths.Count > 0)
         {
-            Console.WriteLine("| item | program | seconds | MB/s | ours is so many times as fast |");
-            Console.WriteLine("| --- | --- | ---: | ---: | ---: |");
+            Console.WriteLine("| item | program | seconds | MB/s | ours is so many times as fast | CPU seconds |");
+            Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: |");
             paths.ForEach(p => Hash(p, rounds, degree, hashdeep));
             Console.WriteLine();
         }
@@ -57,9 +57,14 @@ internal static class EvidenceBench
     {
         IntakeResult? result = null;
         var isFolder = Directory.Exists(path);
-        var peers = new List<(string Name, Action Run)>
+        var peers = new List<(string Name, Func<double> Run)>
         {
-            ("kortwiek: SHA-256 + BLAKE3, journal, one read", () => result = Ours(path, degree)),
+            ("kortwiek: SHA-256 + BLAKE3, journal, one read", () =>
+            {
+                var before = Environment.CpuUsage.TotalTime;
+                result = Ours(path, degree);
+                return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+            }),
             ("sha256sum", () => Shell(isFolder, path, "sha256sum")),
             ("openssl dgst -sha256", () => Shell(isFolder, path, "openssl dgst -sha256")),
         };
@@ -68,15 +73,16 @@ internal static class EvidenceBench
             peers.Add(("hashdeep -c sha256", () => Shell(isFolder, path, "hashdeep -j0 -c sha256")));
         }
 
-        peers[0].Run();
+        _ = peers[0].Run();
         var seconds = peers.ConvertAll(_ => new List<double>());
+        var work = peers.ConvertAll(_ => new List<double>());
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < peers.Count; i++)
             {
                 // Forwards and backwards in turn, so that nobody always comes after the same neighbour.
                 var at = round % 2 == 0 ? i : peers.Count - 1 - i;
-                seconds[at].Add(Seconds(peers[at].Run));
+                seconds[at].Add(Seconds(() => work[at].Add(peers[at].Run())));
             }
         }
 
@@ -86,7 +92,7 @@ internal static class EvidenceBench
             var median = Median(seconds[i]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {Path.GetFileName(path)}, {result!.Files} files, {result.Bytes / 1e6:0} MB | {peers[i].Name} | {median:0.000} | {result.Bytes / 1e6 / median:0} | {median / ours:0.00} |"));
+                $"| {Path.GetFileName(path)}, {result!.Files} files, {result.Bytes / 1e6:0} MB | {peers[i].Name} | {median:0.000} | {result.Bytes / 1e6 / median:0} | {median / ours:0.00} | {Median(work[i]):0.00} |"));
         }
     }
 
@@ -103,15 +109,20 @@ internal static class EvidenceBench
         }
     }
 
-    private static void Shell(bool isFolder, string path, string command)
+    // The seconds of processor time that the command took.
+    private static double Shell(bool isFolder, string path, string command)
     {
         var script = isFolder ? $"find \"$1\" -type f -print0 | xargs -0 {command} > /dev/null" : $"{command} \"$1\" > /dev/null";
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", script, "bash", path])) ?? throw new InvalidOperationException(command);
+        var start = new ProcessStartInfo("bash", ["-c", $"TIMEFORMAT='%U %S'; LC_ALL=C; time {{ {script}; }}", "bash", path]) { UseShellExecute = false, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException(command);
+        var times = process.StandardError.ReadToEnd().Trim().Split('\n')[^1];
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"{command} ended with {process.ExitCode}");
         }
+
+        return times.Split(' ').Sum(t => double.Parse(t, CultureInfo.InvariantCulture));
     }
 
     private static void Append()

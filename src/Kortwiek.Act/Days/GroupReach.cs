@@ -4,7 +4,7 @@ namespace Kortwiek.Act;
 /// <param name="Group">Code of the group.</param>
 /// <param name="Size">Its measures without the withdrawn ones.</param>
 /// <param name="Releasable">Ids of those that would be released now: ready, not held, instruments valid at their instant.</param>
-/// <param name="Beyond">How many were released already and have not failed.</param>
+/// <param name="Beyond">How many were released already and have not failed; one whose target came back counts here, and weighs nothing.</param>
 /// <param name="WeightReady">Share of the weight that is releasable or beyond, 0 to 1; 1 where the group weighs nothing.</param>
 /// <param name="WeightConfirmed">Share of the weight that is confirmed, 0 to 1.</param>
 /// <param name="MissingMustHave">Ids of must-have measures that are neither releasable nor beyond.</param>
@@ -27,6 +27,11 @@ public sealed record GroupReach(
             {
                 beyond.Add(measure.Id);
                 ready += measure.Weight;
+            }
+            else if (measure.State == MeasureState.Returned)
+            {
+                // It was released and confirmed, but weighs no more: what it took is up again.
+                beyond.Add(measure.Id);
             }
             else if (IsReleasable(plan, measure))
             {

@@ -139,13 +139,7 @@ public sealed class PlanDesk
     /// <summary>Takes a signature: the first waits, the second releases.</summary>
     public async Task AddAsync(Signed signed, CancellationToken cancellation)
     {
-        var group = signed.Signature.Group;
-        foreach (var waiting in await _db.Set<ReleaseSignatureRow>().Where(r => r.Group == group && r.Waits).ToListAsync(cancellation))
-        {
-            waiting.Waits = false;
-        }
-
-        _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
+        await KeepAsync(signed, cancellation);
         var first = ReleaseDesk.After(Plan, signed).FirstSignatures;
         await AddAsync(signed.Events, cancellation);
         Plan = Plan with { FirstSignatures = first };
@@ -177,15 +171,24 @@ public sealed class PlanDesk
         }
         else if (played.Signed is { } signed)
         {
-            _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
-            foreach (var waiting in _db.Set<ReleaseSignatureRow>().Local.Where(r => r.Group == signed.Signature.Group && r.Waits && signed.IsComplete))
-            {
-                waiting.Waits = false;
-            }
+            await KeepAsync(signed, cancellation);
         }
 
         await AddAsync(played.Events, cancellation);
         Plan = played.Plan;
+    }
+
+    // One first signature waits at a time; a complete pair leaves none.
+    private async Task KeepAsync(Signed signed, CancellationToken cancellation)
+    {
+        var group = signed.Signature.Group;
+        await _db.Set<ReleaseSignatureRow>().Where(r => r.Group == group && r.Waits).LoadAsync(cancellation);
+        foreach (var waiting in _db.Set<ReleaseSignatureRow>().Local.Where(r => r.Group == group))
+        {
+            waiting.Waits = false;
+        }
+
+        _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
     }
 
     private async Task SetAsync(Instrument instrument, CancellationToken cancellation)

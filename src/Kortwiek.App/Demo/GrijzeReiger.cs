@@ -80,7 +80,7 @@ public static class GrijzeReiger
     /// <summary>Every step of the script, in the order of time; the deadlines with their receipts stand at the end.</summary>
     public static IReadOnlyList<PlayStep> Script()
     {
-        var steps = GrijzeReigerScript.Steps(Start()).ToList();
+        List<PlayStep> steps = [.. Instruments.Select(i => new PlayStep(Opened, i.SignedBy) { Instrument = i }), .. GrijzeReigerScript.Steps()];
         return [.. steps, .. GrijzeReigerDeadlines.Of(Play(steps).End).Select(d => new PlayStep(steps[^1].At, "katrien") { Deadline = d })];
     }
 
@@ -97,7 +97,6 @@ public static class GrijzeReiger
         Members = Sorted(Members, m => m.Code),
         Elements = Sorted(Elements.Select(e => new PlanElement(e.Key, [GrijzeReigerNetwork.NameOf(e.Channel)])), e => e.Key.ToString()),
         Findings = Sorted(Findings, f => f.Channel),
-        Instruments = Sorted(Instruments, i => i.Id),
         Days = Days.ToImmutableSortedDictionary(d => d.Number, d => d),
         Groups = Sorted(Groups, g => g.Code),
     };

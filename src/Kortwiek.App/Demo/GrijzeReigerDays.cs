@@ -14,7 +14,7 @@ internal static partial class GrijzeReigerScript
     // The lapse between the days: the court takes back its order on this measure's instrument.
     private const string Lapsing = "M-058";
 
-    private static IEnumerable<PlayStep> FirstDay(JointPlan start)
+    private static IEnumerable<PlayStep> FirstDay()
     {
         var strike = Measures.Where(m => m.Group == Strike).ToList();
         foreach (var m in strike.Where(m => !NotReadyAtFirst.Contains(m.Id)))
@@ -118,7 +118,7 @@ internal static partial class GrijzeReigerScript
         }
     }
 
-    private static IEnumerable<PlayStep> Night(JointPlan start)
+    private static IEnumerable<PlayStep> Night()
     {
         foreach (var m in Measures.Where(m => m.Group == Sweep))
         {
@@ -140,7 +140,7 @@ internal static partial class GrijzeReigerScript
         yield return Do(T(720), "M-068", CommandKind.Withdraw, Person("marjorie"), Because("The account was closed by its owner this afternoon."));
 
         // The instrument that lapses between the days, and its successor.
-        var old = start.Instruments[The(Lapsing).Instrument];
+        var old = Instruments.First(i => i.Id == The(Lapsing).Instrument);
         yield return new PlayStep(T(830), "friederike") { Instrument = old with { ValidUntil = new DateTimeOffset(2027, 4, 21, 22, 0, 0, TimeSpan.Zero) } };
         var renewed = old with
         {

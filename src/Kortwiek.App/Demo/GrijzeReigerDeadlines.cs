@@ -43,15 +43,15 @@ internal static class GrijzeReigerDeadlines
     {
         var received = instrument.ReceivedAt;
         var carriedOut = measure.ExecutedAt;
-        var sentAndReceived = carriedOut?.AddMinutes(-21);
+        var sentAndReceived = carriedOut?.AddMinutes(-1);
         var proof = Proof(measure);
         return rule.Id switch
         {
             "own.instrument-expiry" when instrument.ValidUntil is null => null,
             "own.instrument-expiry" => New(measure, instrument, rule.Id, instrument.ValidUntil, null, carriedOut),
-            "eio.ack" => New(measure, instrument, rule.Id, received, proof, measure.Id == "M-061" ? null : received?.AddDays(3)),
-            "eio.recognise" => New(measure, instrument, rule.Id, received, proof, received?.AddDays(6)),
-            "eio.execute" => New(measure, instrument, rule.Id, received?.AddDays(6), proof, carriedOut),
+            "eio.ack" => New(measure, instrument, rule.Id, received, proof, measure.Id == "M-061" ? null : Past(received?.AddDays(3))),
+            "eio.recognise" => New(measure, instrument, rule.Id, received, proof, Past(received?.AddDays(6))),
+            "eio.execute" => New(measure, instrument, rule.Id, Past(received?.AddDays(6)), proof, carriedOut),
             "tco.removal" when measure.Id == "M-049" => New(measure, instrument, rule.Id, GrijzeReiger.T1.AddMinutes(16), proof, carriedOut) with
             {
                 Stops = [new ClockStop(GrijzeReiger.T1.AddMinutes(40), GrijzeReiger.T1.AddMinutes(110), "Annex III: insufficient information; the exact address was missing.")],
@@ -61,6 +61,9 @@ internal static class GrijzeReigerDeadlines
             _ => New(measure, instrument, rule.Id, carriedOut, NoReceipt.Contains(measure.Id) ? null : proof),
         };
     }
+
+    // The sample ends three days after T; nothing in it lies behind that.
+    private static DateTimeOffset? Past(DateTimeOffset? instant) => instant <= GrijzeReiger.T1.AddHours(70) ? instant : null;
 
     private static string Proof(Measure measure) => $"receipt {measure.Id}";
 

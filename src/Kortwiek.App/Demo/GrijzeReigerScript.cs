@@ -15,8 +15,8 @@ internal static partial class GrijzeReigerScript
     private static readonly HashSet<string> HeldByRila = ["M-023", "M-029", "M-045", "M-050"];
 
     /// <summary>Every step, in the order of time.</summary>
-    public static IEnumerable<PlayStep> Steps(JointPlan start) =>
-        Preparation().Concat(QuietDays()).Concat(FirstDay(start)).Concat(Night(start)).Concat(SecondDay()).Concat(Returns())
+    public static IEnumerable<PlayStep> Steps() =>
+        Preparation().Concat(QuietDays()).Concat(FirstDay()).Concat(Night()).Concat(SecondDay()).Concat(Returns())
             .Select((step, index) => (step, index)).OrderBy(p => p.step.At).ThenBy(p => p.index).Select(p => p.step);
 
     private static DateTimeOffset T(double minutes) => T1.AddMinutes(minutes);

@@ -3,7 +3,7 @@ namespace Kortwiek.App.Demo;
 using Kortwiek.Act;
 
 /// <summary>The sample after its script.</summary>
-/// <param name="Start">Before the first step: people, elements, instruments, days, no measure.</param>
+/// <param name="Start">Before the first step: people, elements and days, no measure.</param>
 /// <param name="End">After the last step.</param>
 /// <param name="Events">Everything that happened to measures, in order.</param>
 /// <param name="Refusals">The steps that were refused, as the script says.</param>

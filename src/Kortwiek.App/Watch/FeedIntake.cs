@@ -87,8 +87,10 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
 
         cancellation.ThrowIfCancellationRequested();
         var ids = _pending.Select(p => p.Id).Distinct(StringComparer.Ordinal).ToList();
-        var there = scope.Db.Set<FeedObjectRow>().AsNoTracking().Where(r => ids.Contains(r.ObjectId)).ToList().ToLookup(r => (r.ObjectId, r.Version));
-        var doubtful = new List<(Pending Mine, FeedObjectRow Theirs)>();
+        var there = scope.Db.Set<FeedObjectRow>().Where(r => ids.Contains(r.ObjectId))
+            .Select(r => new Stored(r.ObjectId, r.Version, r.Digest, r.Conflict, r.FileDigest, r.Offset, r.Length))
+            .ToList().ToLookup(r => (r.Id, r.Version));
+        var doubtful = new List<(Pending Mine, Stored Theirs)>();
         foreach (var mine in _pending)
         {
             var same = there[(mine.Id, mine.Version)].ToList();
@@ -113,7 +115,7 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
     }
 
     // Other bytes may still be the same JSON value: the first copy is read again from the file that brought it.
-    private void Compare(List<(Pending Mine, FeedObjectRow Theirs)> doubtful)
+    private void Compare(List<(Pending Mine, Stored Theirs)> doubtful)
     {
         foreach (var group in doubtful.GroupBy(d => d.Theirs.FileDigest))
         {
@@ -121,9 +123,16 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
             var slices = FeedReader.Slices(kept, group.Select(d => (d.Theirs.Offset, d.Theirs.Length)), cancellation);
             foreach (var (mine, theirs) in group)
             {
-                if (FeedReader.SameContent(slices[(theirs.Offset, theirs.Length)], mine.Raw))
+                var first = slices[(theirs.Offset, theirs.Length)];
+                if (FeedReader.SameContent(first, mine.Raw) || StixRelease.IsRedacted(mine.Raw))
                 {
+                    // A copy that lost parts for an audience tells nothing that the fuller one does not.
                     run.Known++;
+                }
+                else if (StixRelease.IsRedacted(first))
+                {
+                    run.New++;
+                    Add(mine, conflict: false);
                 }
                 else
                 {
@@ -196,6 +205,8 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
         scope.Db.AddBulk(_rows);
         _rows.Clear();
     }
+
+    private sealed record Stored(string Id, long Version, Digest Digest, bool Conflict, Digest FileDigest, long Offset, int Length);
 
     private sealed record Pending(string Id, string Type, long Version, Tlp Marking, bool Revoked, long Offset, int Length, Digest Digest, byte[]? Raw);
 }

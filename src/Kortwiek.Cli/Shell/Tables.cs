@@ -11,6 +11,7 @@ internal static class Tables
 
         // Watch
         ["watch import"] = Of<App.Watch.ImportVerb.Response>(Watch.ImportTable.Draw),
+        ["watch export"] = Of<App.Watch.ExportVerb.Response>(Watch.ExportTable.Draw),
 
         // Plan
         ["plan channels"] = Of<App.Plan.ChannelsVerb.Response>(Plan.ChannelsTable.Draw),
@@ -18,6 +19,26 @@ internal static class Tables
         ["plan evaluate"] = Of<App.Plan.EvaluateVerb.Response>(Plan.EvaluateTable.Draw),
 
         // Act
+        ["act board"] = Of<App.Act.BoardVerb.Response>(Act.BoardTable.Draw),
+        ["measure list"] = Of<App.Measure.ListVerb.Response>(Act.MeasuresTable.Draw),
+        ["measure why"] = Of<App.Measure.WhyVerb.Response>(Act.MeasuresTable.Draw),
+        ["measure release"] = Of<App.Measure.ReleaseVerb.Response>(Act.MeasuresTable.Draw),
+        ["measure add"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure change"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure submit"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure send-back"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure authorise"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure ready"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure recall"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure execute"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure confirm"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure fail"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure retry"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure return"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure withdraw"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure hold"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["measure unhold"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["deadline list"] = Of<App.Deadline.ListVerb.Response>(Act.DeadlinesTable.Draw),
 
         // Evidence
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Blake3;
+using Kortwiek.Evidence.Hashing;
 
 namespace Kortwiek.Evidence.Intake;
 
@@ -15,8 +15,8 @@ internal sealed class HashTool : IDisposable
     private readonly long _segmentSize;
     private readonly byte[] _block = GC.AllocateUninitializedArray<byte>(BlockRing.BlockSize);
     private readonly IncrementalHash _sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private Hasher _blake3 = Hasher.New();
-    private Hasher _segment = Hasher.New();
+    private readonly RunningBlake3 _blake3 = new();
+    private readonly RunningBlake3 _segment = new();
     private BlockRing? _ring;
 
     public HashTool(long segmentSize = SegmentSize) => _segmentSize = segmentSize;
@@ -45,7 +45,8 @@ internal sealed class HashTool : IDisposable
         {
             var whole = _block.AsSpan(0, read);
             SHA256.HashData(whole, record.Sha256);
-            Hasher.Hash(whole, record.Blake3);
+            _blake3.Append(whole);
+            _blake3.Finish(record.Blake3);
             copy?.Invoke(whole, 0);
             record.BytesRead = read;
             onBytes(read);
@@ -58,7 +59,7 @@ internal sealed class HashTool : IDisposable
             cancellation.ThrowIfCancellationRequested();
             var block = _block.AsSpan(0, read);
             _sha256.AppendData(block);
-            _blake3.Update(block);
+            _blake3.Append(block);
             copy?.Invoke(block, offset);
             offset += read;
             onBytes(read);
@@ -81,13 +82,13 @@ internal sealed class HashTool : IDisposable
     {
         _ring ??= new BlockRing();
         var sinks = new List<BlockRing.Sink> { (block, _) => _sha256.AppendData(block) };
-        sinks.Add(onSegment is null ? (block, _) => _blake3.Update(block) : (block, offset) => Segmented(block, offset, onSegment));
+        sinks.Add(onSegment is null ? (block, _) => _blake3.Append(block) : (block, offset) => Segmented(block, offset, onSegment));
         if (copy is not null)
         {
             sinks.Add(copy);
         }
 
-        _segment.Reset();
+        _segment.Finish(record.Blake3);
         try
         {
             record.BytesRead = _ring.Run(source, sinks, onBytes, cancellation);
@@ -100,13 +101,12 @@ internal sealed class HashTool : IDisposable
 
     private void Segmented(ReadOnlySpan<byte> block, long offset, Action<int, byte[]> onSegment)
     {
-        _blake3.Update(block);
-        _segment.Update(block);
+        _blake3.Append(block);
+        _segment.Append(block);
         if ((offset + block.Length) % _segmentSize == 0)
         {
             var hash = new byte[32];
-            _segment.Finalize(hash);
-            _segment.Reset();
+            _segment.Finish(hash);
             onSegment((int)(offset / _segmentSize), hash);
         }
     }
@@ -115,7 +115,6 @@ internal sealed class HashTool : IDisposable
     private void Finish(FileRecord record)
     {
         _sha256.GetHashAndReset(record.Sha256);
-        _blake3.Finalize(record.Blake3.AsSpan());
-        _blake3.Reset();
+        _blake3.Finish(record.Blake3);
     }
 }

@@ -12,6 +12,8 @@ public sealed record AddressTable(string Name, Digest Sha256, DateOnly? AsOf);
 /// <summary>The lines of a table of comma-separated values: quotes are taken off, comments and blanks skipped.</summary>
 internal static class TableLines
 {
+    private static readonly HashSet<string> Headings = new(StringComparer.OrdinalIgnoreCase) { "from", "first", "start", "start_ip", "range_start", "address", "ip", "country", "cc" };
+
     /// <summary>Fields of each line that is not blank, not a comment (<c>#</c>) and not a heading.</summary>
     public static IEnumerable<(int Line, string[] Fields)> Read(byte[] bytes)
     {
@@ -20,9 +22,15 @@ internal static class TableLines
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (line.Length > 0 && line[0] != '#' && !(number == 1 && char.IsAsciiLetter(line[0]) && !line.Contains(':', StringComparison.Ordinal)))
+            if (line.Length == 0 || line[0] == '#')
             {
-                yield return (number, Split(line));
+                continue;
+            }
+
+            var fields = Split(line);
+            if (number > 1 || !Headings.Contains(fields[0].Trim()))
+            {
+                yield return (number, fields);
             }
         }
     }

@@ -100,10 +100,10 @@ internal static class DefaultRules
             },
             {
               "id": "fixed-period", "class": "administrator", "weight": -3,
-              "title": "Logged in at a fixed period, as programs do",
+              "title": "Logged in at a fixed period to the minute, as programs do",
               "sql": ["SELECT actor, src, line, off, t_utc, port FROM logins", "WHERE actor IN (SELECT actor FROM (",
                 "    SELECT actor, t_utc - lag(t_utc) OVER (PARTITION BY actor ORDER BY t_utc, src, line) AS gap FROM logins)",
-                "  GROUP BY actor HAVING count(gap) >= 5 AND stddev_pop(gap) < 0.1 * avg(gap))"]
+                "  GROUP BY actor HAVING count(gap) >= 5 AND stddev_pop(gap) < 60000000)"]
             },
             {
               "id": "scanner-or-refused", "class": "administrator", "weight": -3,

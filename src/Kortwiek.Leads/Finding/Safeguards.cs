@@ -9,7 +9,8 @@ internal static class Safeguards
 
     private static readonly SortedDictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["tor-exit"] = "An address was an exit of Tor at that time: it says nothing about a country or a subscriber.",
+        ["tor-exit"] = "All acts came through exits of Tor: they say nothing about a country or a subscriber.",
+        ["tor-in-part"] = "Some acts came through exits of Tor; country and provider are taken from the others.",
         ["vpn-or-hosting"] = "An address belongs to a hosting or VPN network: its user is a customer of that network, perhaps elsewhere.",
         ["cgnat"] = "Many subscribers share an address: the provider needs the source port and the exact second.",
         ["cgnat-no-port"] = "Many subscribers share an address and the log has no source port: the provider may be unable to name one.",
@@ -42,16 +43,20 @@ internal static class Safeguards
         IReadOnlyDictionary<string, SafeguardEffect> effects)
     {
         var flags = new SortedSet<string>(StringComparer.Ordinal);
-        var marks = members.Aggregate(AddressMarks.None, (all, m) => all | m.Marks);
+
+        // What was done through Tor says nothing of a place; what was done without it does.
+        var placed = acts.Where(a => !a.Address.HasFlag(AddressMarks.Tor)).ToList();
+        var marks = placed.Aggregate(AddressMarks.None, (all, a) => all | a.Address);
         var hasPort = acts.Any(a => a.Line.Port is not null);
         var agents = members.Max(m => m.MostAgentsADay);
-        Set("tor-exit", marks.HasFlag(AddressMarks.Tor));
+        Set("tor-exit", placed.Count == 0);
+        Set("tor-in-part", placed.Count > 0 && placed.Count < acts.Count);
         Set("vpn-or-hosting", marks.HasFlag(AddressMarks.Hosting));
         var cgnat = marks.HasFlag(AddressMarks.Cgnat) || agents >= CgnatAgents;
         Set(hasPort ? "cgnat" : "cgnat-no-port", cgnat);
         Set("shared", agents >= SharedAgents);
         Set("no-port", !hasPort);
-        Set("protected-list", marks.HasFlag(AddressMarks.Protected));
+        Set("protected-list", members.Any(m => m.Marks.HasFlag(AddressMarks.Protected)));
         Set("private-or-reserved", marks.HasFlag(AddressMarks.Reserved));
         Set("geo-conflict", marks.HasFlag(AddressMarks.GeoConflict));
         Set("hostname-only", marks.HasFlag(AddressMarks.HostName));
@@ -59,7 +64,7 @@ internal static class Safeguards
         Set("year-inferred", acts.Any(a => a.Quality is TimeQuality.YearInferred or TimeQuality.ZoneAndYear));
         Set("zone-assumed", acts.Any(a => a.Quality is TimeQuality.ZoneAssumed or TimeQuality.ZoneAndYear));
         Set("skew-unknown", acts.Any(a => !a.Marks.HasFlag(RecordMarks.SkewKnown)));
-        Set("several-countries", acts.Where(a => a.Country != Country.Unknown).Select(a => a.Country).Distinct().Skip(1).Any());
+        Set("several-countries", placed.Where(a => a.Country != Country.Unknown).Select(a => a.Country).Distinct().Skip(1).Any());
         Set("geo-date-unknown", geoUsed && geoDay is null);
         Set("geo-old", geoDay is { } day && acts.Any(a => a.Line.Utc is { } at && Math.Abs(DateOnly.FromDateTime(at.UtcDateTime).DayNumber - day.DayNumber) > OldDays));
         return [.. flags.Select(f => new Safeguard(f, effects.GetValueOrDefault(f, SafeguardEffect.Note), Texts[f]))];

@@ -4,7 +4,7 @@ namespace Kortwiek.Leads;
 
 /// <summary>The family of Apache and nginx: <c>[vhost[:port] ]host ident user [time] "request" status bytes[ "referrer" "agent"][ more]</c>, that is common, combined and vhost_combined, mixed as they come.</summary>
 /// <remarks>
-/// Apache HTTP Server, mod_log_config; nginx, ngx_http_log_module. Requests are written unescaped by some servers: the request ends at the first quote, blank, three digits, blank.
+/// Apache HTTP Server, mod_log_config; nginx, ngx_http_log_module. Requests are written unescaped by some servers: the request ends at the first quote, blank, three digits, blank, size.
 /// The agent ends at <c>" "</c> where another quoted field follows (nginx's stock format adds X-Forwarded-For), else at the last quote.
 /// </remarks>
 internal sealed class AccessFormat : LogFormat
@@ -180,7 +180,7 @@ internal sealed class AccessFormat : LogFormat
         return LineOutcome.Parsed;
     }
 
-    // The quote that is followed by a blank, three digits and a blank.
+    // The quote that is followed by a blank, three digits, a blank and the beginning of a size.
     private static int RequestEnd(ReadOnlySpan<byte> body)
     {
         var at = 0;
@@ -193,7 +193,8 @@ internal sealed class AccessFormat : LogFormat
             }
 
             at += next;
-            if (at + 5 < body.Length && body[at + 5] == ' ' && IsDigit(body[at + 2]) && IsDigit(body[at + 3]) && IsDigit(body[at + 4]))
+            if (at + 6 < body.Length && body[at + 5] == ' ' && IsDigit(body[at + 2]) && IsDigit(body[at + 3]) && IsDigit(body[at + 4])
+                && (body[at + 6] == '-' || IsDigit(body[at + 6])))
             {
                 return at;
             }

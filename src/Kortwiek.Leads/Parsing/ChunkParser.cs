@@ -171,7 +171,8 @@ internal sealed class ChunkParser(TimeZoneInfo? zone, double? skewSeconds, Lazy<
             _run.Clear();
             return false;
         }
-        var sample = bytes[_runStart..Math.Min(bytes.Length, _runStart + FormatDetector.SampleBytes)].ToArray();
+        var end = bytes[at..].IndexOf(Lf);
+        var sample = bytes[_runStart..(end < 0 ? bytes.Length : at + end + 1)].ToArray();
         if (FormatDetector.Detect([sample], out _) is not { } other || other == _format)
         {
             return false;

@@ -86,6 +86,11 @@ internal sealed class LogFile : IDisposable
             return [Encoding.UTF8.GetBytes(_utf16.GetString(window, 2, Math.Min(read, 2 * Piece) - 2))];
         }
 
+        if (window.AsSpan(0, read) is [0xEF, 0xBB, 0xBF, ..])
+        {
+            return [window.AsMemory(3, Math.Min(read, 3 * Piece) - 3)];
+        }
+
         if (unpacked.Compression != Compression.None || Size <= 3 * Piece)
         {
             return read <= 3 * Piece

@@ -12,7 +12,7 @@ namespace Kortwiek.Web.Impact;
 /// <summary>The figure, its numbers and the sentence to quote of one kept survival analysis; the latest one, or that of <c>?run=</c>.</summary>
 public sealed partial class ImpactPage
 {
-    private IReadOnlyList<RunItem> _runs = [];
+    private List<RunItem> _runs = [];
     private RunRow? _run;
     private SurvivalVerb.Response? _answer;
 
@@ -29,7 +29,7 @@ public sealed partial class ImpactPage
     {
         var runs = View.Db.Set<RunRow>().AsNoTracking().Where(r => r.Kind == SurvivalFigures.Kind).OrderByDescending(r => r.Id);
         _runs = await runs.Select(r => new RunItem(r.Id, r.Label, r.At, r.Member)).ToListAsync(Cancellation);
-        var chosen = _runs.FirstOrDefault(r => r.Id.ToString() == Run) ?? _runs.FirstOrDefault();
+        var chosen = _runs.FirstOrDefault(r => r.Id.ToString() == Run) ?? (_runs.Count > 0 ? _runs[0] : null);
         if (chosen is null)
         {
             return;

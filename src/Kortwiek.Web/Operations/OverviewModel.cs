@@ -1,3 +1,5 @@
+using Kortwiek.App.Operation;
+using Kortwiek.Core;
 using Kortwiek.Store;
 using Kortwiek.Web.Components;
 using Kortwiek.Web.Shell;
@@ -10,6 +12,7 @@ namespace Kortwiek.Web.Operations;
 internal sealed class OverviewModel
 {
     private const int MostRecent = 10;
+    private IReadOnlyDictionary<string, long> _rows = new Dictionary<string, long>(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _runs = new(StringComparer.Ordinal);
 
     public IReadOnlyList<PhaseItem> Phases { get; private set; } = [];
@@ -22,7 +25,10 @@ internal sealed class OverviewModel
 
     public IReadOnlyList<BarItem> Kinds { get; private set; } = [];
 
-    public IReadOnlyList<BarItem> Countries { get; private set; } = [];
+    public IReadOnlyDictionary<Country, double> Countries { get; private set; } = new Dictionary<Country, double>();
+
+    /// <summary>How many have no known country, in words; null where all have.</summary>
+    public string? UnknownCountry { get; private set; }
 
     public IReadOnlyList<AuditLine> Recent { get; private set; } = [];
 
@@ -39,7 +45,8 @@ internal sealed class OverviewModel
 
         model.Elements = kinds.Sum(k => k.Count);
         model.Kinds = [.. kinds.Select(k => new BarItem(k.Key, k.Count))];
-        model.Countries = [.. countries.Select(c => new BarItem(c.Key.Code == "ZZ" ? words["Overview.unknown"] : Show.CountryName(c.Key.Code), c.Count, Country: c.Key.Code))];
+        model.Countries = countries.Where(c => c.Key != Country.Unknown).ToDictionary(c => c.Key, c => (double)c.Count);
+        model.UnknownCountry = countries.Find(c => c.Key == Country.Unknown) is { } unknown ? words["Overview.unknown", Show.Number(unknown.Count)].Value : null;
         model.Recent = await db.Set<OutboxRow>().AsNoTracking().OrderByDescending(e => e.Id).Take(MostRecent)
             .Select(e => new AuditLine(e.LogIndex, e.At, e.Member, e.Type, e.Verb, e.Summary, e.RequestDigest, e.ExitCode)).ToListAsync(cancellation);
         var channels = await db.Set<ChannelRow>().CountAsync(cancellation);
@@ -54,28 +61,35 @@ internal sealed class OverviewModel
             (words["Overview.relations"], Show.Number(await db.Set<RelationRow>().CountAsync(cancellation))),
             (words["Overview.members"], words["Overview.members.of", Show.Number(members.Count), Show.Number(members.Distinct(StringComparer.Ordinal).Count())]),
         ];
-        model.Judge(view.Operation.Code, channels, words, href);
+        var shown = await view.AskAsync<ShowVerb.Response>("operation show", new ShowVerb.Request(), cancellation);
+        model._rows = shown is Outcome<ShowVerb.Response>.Done done ? done.Answer.Rows : model._rows;
+        var several = await db.Set<OperationRow>().CountAsync(cancellation) > 1;
+        model.Judge(several ? $" --operation {view.Operation.Code}" : "", channels, words, href);
         return model;
     }
 
     private int Runs(string start) => _runs.Where(r => r.Key.StartsWith(start, StringComparison.Ordinal)).Sum(r => r.Value);
 
-    private void Judge(string code, int channels, IStringLocalizer<ShellText> words, Func<string, string> href)
+    private long Rows(string table) => _rows.GetValueOrDefault(table);
+
+    // In the order of the work; what has nothing yet is what comes next.
+    private void Judge(string operation, int channels, IStringLocalizer<ShellText> words, Func<string, string> href)
     {
-        (string Room, string Path, int Count, string Text, NextStep Step)[] rooms =
+        (string Room, long Count, string Text, NextStep Step)[] rooms =
         [
-            ("watch", "watch", Elements, words["Overview.watch", Show.Number(Elements), Show.Number(channels)], Step(words, "watch", $"./kortwiek watch import FILE --operation {code}")),
-            ("network", "network", Runs("plan."), words["Overview.runs", Show.Number(Runs("plan."))], Step(words, "plan", $"./kortwiek plan channels --operation {code}")),
-            ("evidence", "evidence", Runs("evidence."), words["Overview.runs", Show.Number(Runs("evidence."))], Step(words, "evidence", $"./kortwiek evidence intake FOLDER --operation {code}")),
-            ("leads", "leads", Runs("leads."), words["Overview.runs", Show.Number(Runs("leads."))], Step(words, "leads", $"./kortwiek leads parse FILE --operation {code}")),
-            ("impact", "impact", Runs("impact."), words["Overview.runs", Show.Number(Runs("impact."))], Step(words, "impact", $"./kortwiek impact survival FILE --operation {code}")),
+            ("watch", Elements, words["Overview.watch", Show.Number(Elements), Show.Number(channels)], Step(words, "watch", $"./kortwiek watch import FILE{operation}")),
+            ("network", Runs("plan."), words["Overview.runs", Show.Number(Runs("plan."))], Step(words, "plan", $"./kortwiek plan channels{operation}")),
+            ("measures", Rows("Measure"), words["Overview.measures", Show.Number(Rows("Measure")), Show.Number(Rows("ActionDay"))], Step(words, "act", $"./kortwiek measure add --help")),
+            ("evidence", Rows("Exhibit") + Runs("evidence."), Rows("Exhibit") > 0 ? words["Overview.exhibits", Show.Number(Rows("Exhibit"))] : words["Overview.runs", Show.Number(Runs("evidence."))], Step(words, "evidence", $"./kortwiek evidence intake FOLDER{operation}")),
+            ("leads", Rows("Lead") + Runs("leads."), Rows("Lead") > 0 ? words["Overview.leads", Show.Number(Rows("Lead"))] : words["Overview.runs", Show.Number(Runs("leads."))], Step(words, "leads", $"./kortwiek leads parse FILE{operation}")),
+            ("impact", Runs("impact."), words["Overview.runs", Show.Number(Runs("impact."))], Step(words, "impact", $"./kortwiek impact survival FILE --time days --event returned{operation}")),
         ];
         var now = Array.FindIndex(rooms, r => r.Count == 0);
-        Phases = [.. rooms.Select((r, i) => new PhaseItem(words[$"Nav.{r.Room}"], r.Text, href(r.Path), Done: r.Count > 0, Now: i == now))];
+        Phases = [.. rooms.Select((r, i) => new PhaseItem(words[$"Nav.{r.Room}"], r.Text, href(r.Room), Done: r.Count > 0, Now: i == now))];
         Next = [.. rooms.Where(r => r.Count == 0).Select(r => r.Step).Take(3)];
         if (Next.Count == 0)
         {
-            Next = [Step(words, "report", $"./kortwiek operation report --out report.html --operation {code}")];
+            Next = [Step(words, "report", $"./kortwiek operation report --out report.html{operation}")];
         }
     }
 

@@ -73,7 +73,8 @@ public sealed class SampleFindTests(SampleCase sample) : IClassFixture<SampleCas
         Assert.Equal(3, marten.Actor.Pseudonyms.Count);
         Assert.Equal(2, marten.Joins.Count);
         Assert.All(marten.Joins, j => Assert.Equal("same-key", j.Why));
-        Assert.Contains(marten.Safeguards, s => s.Flag == "tor-exit");
+        Assert.Contains(marten.Safeguards, s => s.Flag == "tor-in-part");
+        Assert.Equal(Confidence.High, marten.Confidence);
         Assert.Equal("NL", marten.Country.Code);
         Assert.Contains(marten.Reasons, r => r.Rule == "key-on-two-servers");
         Assert.Contains(marten.Reasons, r => r.Rule == "root-in-session");

@@ -140,7 +140,7 @@ public sealed class GrijzeReigerTests
     // The plan as it was at an instant.
     private static JointPlan At(DateTimeOffset instant) => Run.Start.With(Run.Events.Where(e => e.At <= instant)) with
     {
-        Instruments = Run.Start.Instruments,
+        Instruments = Run.End.Instruments,
         Polls = Run.End.Polls,
     };
 }

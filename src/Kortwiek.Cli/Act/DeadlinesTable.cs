@@ -1,0 +1,33 @@
+using System.Globalization;
+using Kortwiek.Act;
+using Kortwiek.App.Deadline;
+using Spectre.Console;
+
+namespace Kortwiek.Cli.Act;
+
+/// <summary>Draws the answer of <c>deadline list</c>. What has no proof of receipt says so and is never shown as good.</summary>
+internal static class DeadlinesTable
+{
+    public static void Draw(IAnsiConsole console, ListVerb.Response answer)
+    {
+        var table = ActText.Table($"deadlines ({answer.Deadlines.Count}) at {Utc.Text(answer.Now)}", "id", "measure", "what", "status", "due (UTC)", "last day", "authority", "rule");
+        foreach (var d in answer.Deadlines)
+        {
+            table.AddRow(
+                ActText.Plain(d.Id), new Text(d.Measure ?? "–"), ActText.Plain(d.Title), Status(d.Status), new Text(ActText.Time(d.DueAt)),
+                new Text(d.DueDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–"), ActText.Plain(d.Authority), new Text(d.Verified ? "compared" : "not compared"));
+        }
+
+        console.Write(table);
+        console.WriteLine(string.Join(", ", answer.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}")) + $"; rules version {answer.RulesVersion}.");
+    }
+
+    private static Markup Status(DeadlineStatus status) => new(status switch
+    {
+        DeadlineStatus.Overdue or DeadlineStatus.Missed => $"[red]■[/] [bold]{Words.Of(status)}[/]",
+        DeadlineStatus.Warning => "[yellow]▲[/] warning",
+        DeadlineStatus.NotStarted => "○ [bold]not started[/]",
+        DeadlineStatus.Met => "[green]●[/] met",
+        _ => $"● {Words.Of(status)}",
+    });
+}
