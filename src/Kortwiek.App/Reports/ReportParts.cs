@@ -8,6 +8,7 @@ public static class ReportParts
     [
         Watch.ReportPart.OfAsync,
         Plan.ReportPart.OfAsync,
+        Evidence.ReportPart.OfAsync,
         Act.ReportPart.OfAsync,
         Impact.ReportPart.OfAsync,
     ];

@@ -1,3 +1,5 @@
+using Kortwiek.Evidence.Log;
+
 namespace Kortwiek.App;
 
 /// <summary>The verb table: one line per verb. A newcomer finds the code of a verb by its words.</summary>
@@ -51,6 +53,17 @@ public static class Verbs
         Verb.Of("deadline extend", "Uses the extension that a deadline's rule allows", Effect.Writes, s => new Deadline.ExtendVerb(s)),
 
         // Evidence
+        Verb.Of("evidence intake", "Takes files, folders and devices in as exhibits: one read, two hashes, a journal and a custody entry", Effect.Keeps, s => new Evidence.IntakeVerb(s)),
+        Verb.Of("evidence verify", "Checks an exhibit, a package or a log from its bytes", Effect.Keeps, s => new Evidence.VerifyVerb(s)),
+        Verb.Of("evidence bag create", "Packs an exhibit for court, with its custody, proofs and the recipe to check them by hand", Effect.Writes, s => new Evidence.BagCreateVerb(s)),
+        Verb.Of("evidence bag validate", "Says whether a folder is a BagIt bag, complete and unchanged", Effect.Pure, _ => new Evidence.BagValidateVerb()),
+        Verb.Of("evidence log checkpoint", "Shows the signed checkpoint of the operation's log", Effect.Reads, s => new Evidence.LogCheckpointVerb(s)),
+        Verb.Of("evidence log prove", "Writes the proof that an entry is in the operation's log", Effect.Reads, s => new Evidence.LogProveVerb(s)),
+        Verb.Of("evidence log verify-proof", "Says whether an entry is in a log that a policy trusts", Effect.Pure, _ => new Evidence.LogVerifyProofVerb()),
+        Verb.Of("evidence log verify-inclusion", "Checks an inclusion proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.Inclusion)),
+        Verb.Of("evidence log verify-consistency", "Checks a consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.Consistency)),
+        Verb.Of("evidence log verify-subtree-inclusion", "Checks a subtree inclusion proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.SubtreeInclusion)),
+        Verb.Of("evidence log verify-subtree-consistency", "Checks a subtree consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.SubtreeConsistency)),
 
         // Leads
 

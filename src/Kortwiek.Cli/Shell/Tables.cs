@@ -41,6 +41,11 @@ internal static class Tables
         ["deadline list"] = Of<App.Deadline.ListVerb.Response>(Act.DeadlinesTable.Draw),
 
         // Evidence
+        ["evidence intake"] = Of<App.Evidence.IntakeVerb.Response>(Evidence.IntakeTable.Draw),
+        ["evidence verify"] = Of<App.Evidence.Verification>(Evidence.VerificationTable.Draw),
+        ["evidence log verify-proof"] = Of<App.Evidence.Verification>(Evidence.VerificationTable.Draw),
+        ["evidence bag validate"] = Of<Kortwiek.Evidence.Bags.BagReport>(Evidence.BagTable.Draw),
+        ["evidence log checkpoint"] = Of<App.Evidence.LogCheckpointVerb.Response>(Evidence.CheckpointText.Draw),
 
         // Leads
 
