@@ -20,6 +20,7 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
             ("Watch", WatchAsync),
             ("Plan", PlanAsync),
             ("Act", ActAsync),
+            ("Leads", LeadsAsync),
             ("Impact", ImpactAsync),
         ];
         for (var i = 0; i < rooms.Length; i++)
