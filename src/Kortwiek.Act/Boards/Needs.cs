@@ -1,4 +1,4 @@
-using Kortwiek.Core;
+using System.Globalization;
 
 namespace Kortwiek.Act;
 
@@ -16,21 +16,21 @@ internal static class Needs
                 yield return New(NeedKind.Failed, $"Failed: {(m.Failure is { } code ? Words.Of(code) : "no reason given")}.{fallback}");
                 break;
             case MeasureState.Returned:
-                yield return New(NeedKind.Returned, $"Up again since {Utc.Text(m.Return!.FirstSeenAgain)}{(m.Return.NewKey is { } key ? $" at {key}" : "")}.");
+                yield return New(NeedKind.Returned, $"Up again since {At(m.Return!.FirstSeenAgain)}{(m.Return.NewKey is { } key ? $" at {key}" : "")}.");
                 break;
             case MeasureState.Go when instant + Board.OverdueAfter < now && !m.IsHeld:
-                yield return New(NeedKind.Overdue, $"Was to go at {Utc.Text(instant!.Value)}; nobody has reported.", instant);
+                yield return New(NeedKind.Overdue, $"Was to go at {At(instant!.Value)}; nobody has reported.", instant);
                 break;
             case MeasureState.Executed when (m.ExecutedAt ?? m.StateSince) + test < now:
                 yield return New(NeedKind.Unconfirmed, m.IsReportedOnly
-                    ? $"Reported by {plan.NameOf(m.Report!.By)} at {Utc.Text(m.Report.At)}; nobody has confirmed it."
+                    ? $"Reported by {plan.NameOf(m.Report!.By)} at {At(m.Report.At)}; nobody has confirmed it."
                     : "Executed; nobody has confirmed it.", m.ExecutedAt);
                 break;
             case MeasureState.Authorised when m.FellBackBecause is { } why:
                 yield return New(NeedKind.FellBack, $"The readiness fell back: {why}");
                 break;
             case MeasureState.Draft or MeasureState.Review or MeasureState.Authorised when instant is { } t && t - Board.ReadyBefore < now:
-                yield return New(NeedKind.NotReady, $"Is {Words.Of(m.State)}; its instant is {Utc.Text(t)}.", t - Board.ReadyBefore);
+                yield return New(NeedKind.NotReady, $"Is {Words.Of(m.State)}; its instant is {At(t)}.", t - Board.ReadyBefore);
                 break;
         }
 
@@ -47,8 +47,8 @@ internal static class Needs
     {
         (NeedKind Kind, string Why)? need = d.Status switch
         {
-            DeadlineStatus.Overdue => (NeedKind.DeadlineOverdue, $"{d.Rule.Title}: was due at {Utc.Text(d.DueAt!.Value)}."),
-            DeadlineStatus.Warning => (NeedKind.DeadlineNear, $"{d.Rule.Title}: due at {Utc.Text(d.DueAt!.Value)}."),
+            DeadlineStatus.Overdue => (NeedKind.DeadlineOverdue, $"{d.Rule.Title}: was due at {At(d.DueAt!.Value)}."),
+            DeadlineStatus.Warning => (NeedKind.DeadlineNear, $"{d.Rule.Title}: due at {At(d.DueAt!.Value)}."),
             DeadlineStatus.NotStarted when d.Rule.NeedsProof && d.Deadline.StartedAt <= now => (NeedKind.DeadlineNotStarted, $"{d.Rule.Title}: not started, there is no proof of receipt."),
             _ => null,
         };
@@ -58,4 +58,7 @@ internal static class Needs
             yield return new NeedsHuman(d.Deadline.MeasureId ?? d.Deadline.Id, found.Kind, found.Why, d.Deadline.Authority, since);
         }
     }
+
+    // For people: minutes are enough, and the zone is said.
+    private static string At(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

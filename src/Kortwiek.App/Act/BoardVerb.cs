@@ -64,11 +64,16 @@ public sealed class BoardVerb(Scope scope) : IVerb<BoardVerb.Request, BoardVerb.
         var board = Board.Of(plan, day, views, now);
         var ids = board.Lanes.SelectMany(l => l.Measures).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         var due = views
-            .Where(v => v.Deadline.MeasureId is { } id && ids.Contains(id) && v.Status is DeadlineStatus.Overdue or DeadlineStatus.Warning or DeadlineStatus.Stopped or DeadlineStatus.Running)
+            .Where(v => v.Deadline.MeasureId is { } id && ids.Contains(id) && IsShown(v))
             .OrderBy(v => v.DueAt ?? DateTimeOffset.MaxValue).ThenBy(v => v.Deadline.Id, StringComparer.Ordinal)
             .Select(v => new DueLine(v.Deadline.Id, v.Deadline.MeasureId, v.Rule.Title, v.Status, v.DueAt));
         return new Response(
             board.Op, board.Day, board.Title, board.TZero, board.Now, board.SecondsToT, board.Counts, board.Reported, board.Held,
             board.WeightReady, board.WeightConfirmed, board.Groups, board.NeedsHuman, board.Lanes, [.. due], [.. plan.Days.Keys]);
     }
+
+    // That an instrument lapses some day is no news until it is near.
+    private static bool IsShown(DeadlineView v) =>
+        v.Status is DeadlineStatus.Overdue or DeadlineStatus.Warning or DeadlineStatus.Stopped
+        || (v.Status is DeadlineStatus.Running && v.Rule.Id != "own.instrument-expiry");
 }

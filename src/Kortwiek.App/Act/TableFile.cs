@@ -82,6 +82,6 @@ internal sealed partial record TableFile
     private static string? First<T>(IEnumerable<T> items, Func<T, bool> wrong, Func<T, string> text)
         where T : class => items.FirstOrDefault(wrong) is { } item ? text(item) : null;
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Code();
 }

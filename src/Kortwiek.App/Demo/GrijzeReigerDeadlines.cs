@@ -43,7 +43,7 @@ internal static class GrijzeReigerDeadlines
     {
         var received = instrument.ReceivedAt;
         var carriedOut = measure.ExecutedAt;
-        var sentAndReceived = carriedOut?.AddMinutes(-21);
+        var sentAndReceived = carriedOut?.AddMinutes(-1);
         var proof = Proof(measure);
         return rule.Id switch
         {

@@ -8,6 +8,7 @@ public static class ReportParts
     [
         Watch.ReportPart.OfAsync,
         Plan.ReportPart.OfAsync,
+        Act.ReportPart.OfAsync,
         Leads.ReportPart.OfAsync,
         Impact.ReportPart.OfAsync,
     ];

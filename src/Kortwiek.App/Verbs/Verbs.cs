@@ -13,6 +13,7 @@ public static class Verbs
 
         // Watch
         Verb.Of("watch import", "Takes in what partners send: STIX bundles and MISP events become elements, relations and channels", Effect.Writes, s => new Watch.ImportVerb(s)),
+        Verb.Of("watch export", "Writes what may go to an audience as a STIX bundle, partners' objects untouched or without their marked parts", Effect.Discloses, s => new Watch.ExportVerb(s)),
         Verb.Of("watch refang", "Turns defanged texts into indicators", Effect.Pure, _ => new Watch.RefangVerb()),
 
         // Plan

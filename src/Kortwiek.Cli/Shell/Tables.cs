@@ -11,6 +11,7 @@ internal static class Tables
 
         // Watch
         ["watch import"] = Of<App.Watch.ImportVerb.Response>(Watch.ImportTable.Draw),
+        ["watch export"] = Of<App.Watch.ExportVerb.Response>(Watch.ExportTable.Draw),
 
         // Plan
         ["plan channels"] = Of<App.Plan.ChannelsVerb.Response>(Plan.ChannelsTable.Draw),

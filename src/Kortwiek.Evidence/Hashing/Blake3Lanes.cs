@@ -14,18 +14,6 @@ internal static unsafe class Blake3Lanes
     /// <summary>Whether this processor can.</summary>
     public static bool IsSupported => Avx2.IsSupported;
 
-    // Per round where its message words lie, in bytes.
-    private static ReadOnlySpan<ushort> Schedule =>
-    [
-        0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448, 480,
-        64, 192, 96, 320, 224, 0, 128, 416, 32, 352, 384, 160, 288, 448, 480, 256,
-        96, 128, 320, 384, 416, 64, 224, 448, 192, 160, 288, 0, 352, 480, 256, 32,
-        320, 224, 384, 288, 448, 96, 416, 480, 128, 0, 352, 64, 160, 256, 32, 192,
-        384, 416, 288, 352, 480, 320, 448, 256, 224, 64, 160, 96, 0, 32, 192, 128,
-        288, 448, 352, 160, 256, 384, 480, 32, 416, 96, 0, 320, 64, 192, 128, 224,
-        352, 480, 160, 0, 32, 288, 256, 192, 448, 320, 64, 384, 96, 128, 224, 416,
-    ];
-
     /// <summary>Hashes eight inputs of the same number of blocks into eight chaining values of 32 bytes.</summary>
     /// <param name="input">The first input.</param>
     /// <param name="stride">Bytes from one input to the next.</param>
@@ -57,7 +45,7 @@ internal static unsafe class Blake3Lanes
             high = high.WithElement(lane, (uint)(value >> 32));
         }
 
-        ref var schedule = ref MemoryMarshal.GetReference(Schedule);
+        ref var schedule = ref MemoryMarshal.GetReference(Blake3Block.Schedule);
         // v0 to v3 stay in memory (a): sixteen registers hold the other twelve and what a rotation needs.
         for (var block = 0; block < blocks; block++)
         {
@@ -141,7 +129,8 @@ internal static unsafe class Blake3Lanes
     private static Vector256<uint> Row(byte* rows, nint offset) => Unsafe.ReadUnaligned<Vector256<uint>>(rows + offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Word(Vector256<uint>* m, ref ushort schedule, int index) => *(Vector256<uint>*)((byte*)m + Unsafe.Add(ref schedule, index));
+    private static Vector256<uint> Word(Vector256<uint>* m, ref byte schedule, int index) =>
+        unchecked(*(Vector256<uint>*)((byte*)m + (8 * (nint)Unsafe.Add(ref schedule, index))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Right(Vector256<uint> x, int bits) => (x >>> bits) | (x << (32 - bits));

@@ -25,7 +25,10 @@ internal sealed class OverviewModel
 
     public IReadOnlyList<BarItem> Kinds { get; private set; } = [];
 
-    public IReadOnlyList<BarItem> Countries { get; private set; } = [];
+    public IReadOnlyDictionary<Country, double> Countries { get; private set; } = new Dictionary<Country, double>();
+
+    /// <summary>How many have no known country, in words; null where all have.</summary>
+    public string? UnknownCountry { get; private set; }
 
     public IReadOnlyList<AuditLine> Recent { get; private set; } = [];
 
@@ -42,7 +45,8 @@ internal sealed class OverviewModel
 
         model.Elements = kinds.Sum(k => k.Count);
         model.Kinds = [.. kinds.Select(k => new BarItem(k.Key, k.Count))];
-        model.Countries = [.. countries.Select(c => new BarItem(c.Key.Code == "ZZ" ? words["Overview.unknown"] : Show.CountryName(c.Key.Code), c.Count, Country: c.Key.Code))];
+        model.Countries = countries.Where(c => c.Key != Country.Unknown).ToDictionary(c => c.Key, c => (double)c.Count);
+        model.UnknownCountry = countries.Find(c => c.Key == Country.Unknown) is { } unknown ? words["Overview.unknown", Show.Number(unknown.Count)].Value : null;
         model.Recent = await db.Set<OutboxRow>().AsNoTracking().OrderByDescending(e => e.Id).Take(MostRecent)
             .Select(e => new AuditLine(e.LogIndex, e.At, e.Member, e.Type, e.Verb, e.Summary, e.RequestDigest, e.ExitCode)).ToListAsync(cancellation);
         var channels = await db.Set<ChannelRow>().CountAsync(cancellation);

@@ -20,7 +20,7 @@ export function alpha2(number, name) {
 export function countryNames(languages) {
   const codes = [...byNumber.values(), 'XK', 'EU'].sort();
   return Object.fromEntries(languages.map((language) => {
-    const names = new Intl.DisplayNames(language, { type: 'region', style: 'short' });
+    const names = new Intl.DisplayNames(language, { type: 'region' });
     return [language, Object.fromEntries(codes.map((code) => [code, names.of(code)]))];
   }));
 }

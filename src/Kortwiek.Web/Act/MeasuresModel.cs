@@ -1,0 +1,66 @@
+using Kortwiek.Act;
+using Kortwiek.App.Act;
+using Kortwiek.Core;
+using Kortwiek.Web.Operations;
+
+namespace Kortwiek.Web.Act;
+
+/// <summary>What the measures page shows: the table, and one measure with its history and what speaks against each command.</summary>
+internal sealed class MeasuresModel
+{
+    private MeasuresModel(JointPlan plan, DateTimeOffset now)
+    {
+        Plan = plan;
+        Now = now;
+    }
+
+    public JointPlan Plan { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public IReadOnlyList<Measure> All { get; private set; } = [];
+
+    public IReadOnlyList<Measure> Shown { get; private set; } = [];
+
+    public Measure? Chosen { get; private set; }
+
+    public IReadOnlyList<MeasureEvent> History { get; private set; } = [];
+
+    public IReadOnlyList<(CommandKind Command, IReadOnlyList<Missing> Missing)> Commands { get; private set; } = [];
+
+    public IReadOnlyList<DeadlineView> Deadlines { get; private set; } = [];
+
+    /// <summary>Who the page asks for; null where nobody is bound to the system user.</summary>
+    public Member? Viewer { get; private set; }
+
+    public static async Task<MeasuresModel> ReadAsync(OperationView view, MeasuresFilter filter, CancellationToken cancellation)
+    {
+        var desk = await PlanDesk.OpenAsync(view.Db, view.Operation, view.Installation.Clock, withChannels: filter.Chosen is not null, [], cancellation);
+        var plan = desk.Plan;
+        var model = new MeasuresModel(plan, desk.Now)
+        {
+            All = [.. plan.Measures.Values],
+            Viewer = await ViewerAsync(view, plan, cancellation),
+        };
+        model.Shown = [.. model.All.Where(m => filter.Lets(plan, m))];
+        if (filter.Chosen is { } id && plan.Measures.TryGetValue(id, out var measure))
+        {
+            model.Chosen = measure;
+            model.History = await desk.HistoryAsync(id, cancellation);
+            model.Commands = model.Viewer is { } viewer
+                ? [.. MeasureMachine.CommandsOf(measure.State).Where(c => c != CommandKind.Lapse)
+                    .Select(c => (c, MeasureMachine.Why(plan, new MeasureCommand(id, c, Actor.Of(viewer), desk.Now))))]
+                : [];
+            var rules = RulesFile.Read(view.Installation) is Outcome<DeadlineRules>.Done { Answer: var own } ? own : DeadlineRules.BuiltIn;
+            model.Deadlines = DeadlineBook.At(plan, [.. (await desk.DeadlinesAsync(cancellation)).Where(d => d.MeasureId == id)], rules, desk.Now);
+        }
+
+        return model;
+    }
+
+    private static async Task<Member?> ViewerAsync(OperationView view, JointPlan plan, CancellationToken cancellation)
+    {
+        var handles = await MembersOfSystemUser.HandlesAsync(view.Db, cancellation);
+        return handles.Count > 0 && plan.Members.TryGetValue(handles[0], out var member) ? member : null;
+    }
+}
