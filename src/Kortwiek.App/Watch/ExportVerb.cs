@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kortwiek.Evidence.Log;
 using Kortwiek.Watch;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App.Watch;
 

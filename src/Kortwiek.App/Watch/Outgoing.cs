@@ -29,7 +29,9 @@ internal sealed class Outgoing(Scope scope, Tlp audience, CancellationToken canc
         _stixRuns = await scope.Db.Set<ImportRunRow>().Where(r => r.Format == "stix" && r.Refusal == null).Select(r => r.Id).ToListAsync(cancellation);
         var rows = await scope.Db.Set<FeedObjectRow>().Where(o => !o.Conflict && _stixRuns.Contains(o.RunId))
             .Select(o => new Kept(o.ObjectId, o.Type, o.Version, o.Marking, o.FileDigest, o.Offset, o.Length)).ToListAsync(cancellation);
-        var newest = rows.GroupBy(r => r.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Version)!, StringComparer.Ordinal);
+
+        // Of copies of one version the fullest: a partner may have sent it without its marked parts first.
+        var newest = rows.GroupBy(r => r.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(r => (r.Version, r.Length))!, StringComparer.Ordinal);
         var frames = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         var raws = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var file in newest.Values.GroupBy(r => r.File))
