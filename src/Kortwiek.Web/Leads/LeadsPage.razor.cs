@@ -2,7 +2,6 @@ using System.Globalization;
 using Kortwiek.App.Leads;
 using Kortwiek.Core;
 using Kortwiek.Leads;
-using Kortwiek.Store;
 using Kortwiek.Web.Components;
 using Microsoft.AspNetCore.Components;
 

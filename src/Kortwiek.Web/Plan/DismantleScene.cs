@@ -16,7 +16,7 @@ namespace Kortwiek.Web.Plan;
 /// <param name="Nodes">Nodes of the whole network.</param>
 /// <param name="Ties">Number of neighbours of each removal, in order.</param>
 public sealed record DismantleScene(
-    GraphView Graph, int Steps, IReadOnlyList<string> StepTexts, IReadOnlyList<CurvePoint> Curve, int Nodes, IReadOnlyList<int> Ties)
+    GraphView Graph, int Steps, IReadOnlyList<string> StepTexts, IReadOnlyList<Components.CurvePoint> Curve, int Nodes, IReadOnlyList<int> Ties)
 {
     /// <summary>Above this many nodes only the most important are drawn.</summary>
     public const int MostNodes = 3000;
