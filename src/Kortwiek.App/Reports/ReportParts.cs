@@ -8,7 +8,9 @@ public static class ReportParts
     [
         Watch.ReportPart.OfAsync,
         Plan.ReportPart.OfAsync,
+        Evidence.ReportPart.OfAsync,
         Act.ReportPart.OfAsync,
+        Leads.ReportPart.OfAsync,
         Impact.ReportPart.OfAsync,
     ];
 }

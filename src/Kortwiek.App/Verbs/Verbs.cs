@@ -1,3 +1,5 @@
+using Kortwiek.Evidence.Log;
+
 namespace Kortwiek.App;
 
 /// <summary>The verb table: one line per verb. A newcomer finds the code of a verb by its words.</summary>
@@ -51,8 +53,25 @@ public static class Verbs
         Verb.Of("deadline extend", "Uses the extension that a deadline's rule allows", Effect.Writes, s => new Deadline.ExtendVerb(s)),
 
         // Evidence
+        Verb.Of("evidence intake", "Takes files, folders and devices in as exhibits: one read, two hashes, a journal and a custody entry", Effect.Keeps, s => new Evidence.IntakeVerb(s)),
+        Verb.Of("evidence verify", "Checks an exhibit, a package or a log from its bytes", Effect.Keeps, s => new Evidence.VerifyVerb(s)),
+        Verb.Of("evidence bag create", "Packs an exhibit for court, with its custody, proofs and the recipe to check them by hand", Effect.Writes, s => new Evidence.BagCreateVerb(s)),
+        Verb.Of("evidence bag validate", "Says whether a folder is a BagIt bag, complete and unchanged", Effect.Pure, _ => new Evidence.BagValidateVerb()),
+        Verb.Of("evidence log checkpoint", "Shows the signed checkpoint of the operation's log", Effect.Reads, s => new Evidence.LogCheckpointVerb(s)),
+        Verb.Of("evidence log prove", "Writes the proof that an entry is in the operation's log", Effect.Reads, s => new Evidence.LogProveVerb(s)),
+        Verb.Of("evidence log verify-proof", "Says whether an entry is in a log that a policy trusts", Effect.Pure, _ => new Evidence.LogVerifyProofVerb()),
+        Verb.Of("evidence log verify-inclusion", "Checks an inclusion proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.Inclusion)),
+        Verb.Of("evidence log verify-consistency", "Checks a consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.Consistency)),
+        Verb.Of("evidence log verify-subtree-inclusion", "Checks a subtree inclusion proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.SubtreeInclusion)),
+        Verb.Of("evidence log verify-subtree-consistency", "Checks a subtree consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.SubtreeConsistency)),
 
         // Leads
+        Verb.Of("leads parse", "Reads seized servers' logs line by line and keeps them as pseudonymous events", Effect.Keeps, s => new Leads.ParseVerb(s)),
+        Verb.Of("leads find", "Proposes administrators, contributors and intruders; readers are only counted", Effect.Keeps, s => new Leads.FindVerb(s)),
+        Verb.Of("leads show", "Shows a lead with its reasons, lines of evidence and safeguards", Effect.Discloses, s => new Leads.ShowVerb(s)),
+        Verb.Of("leads confirm", "Takes a lead for right, as a named human", Effect.Writes, s => new Leads.ConfirmVerb(s)),
+        Verb.Of("leads reject", "Takes a lead for wrong, as a named human", Effect.Writes, s => new Leads.RejectVerb(s)),
+        Verb.Of("leads dossiers", "Writes one dossier per country, of confirmed leads alone", Effect.Writes, s => new Leads.DossiersVerb(s)),
 
         // Impact
         Verb.Of("impact survival", "Estimates how long until the event, compares groups and draws the curves", Effect.Keeps, s => new Impact.SurvivalVerb(s)),

@@ -41,8 +41,17 @@ internal static class Tables
         ["deadline list"] = Of<App.Deadline.ListVerb.Response>(Act.DeadlinesTable.Draw),
 
         // Evidence
+        ["evidence intake"] = Of<App.Evidence.IntakeVerb.Response>(Evidence.IntakeTable.Draw),
+        ["evidence verify"] = Of<App.Evidence.Verification>(Evidence.VerificationTable.Draw),
+        ["evidence log verify-proof"] = Of<App.Evidence.Verification>(Evidence.VerificationTable.Draw),
+        ["evidence bag validate"] = Of<Kortwiek.Evidence.Bags.BagReport>(Evidence.BagTable.Draw),
+        ["evidence log checkpoint"] = Of<App.Evidence.LogCheckpointVerb.Response>(Evidence.CheckpointText.Draw),
 
         // Leads
+        ["leads parse"] = Of<App.Leads.ParseVerb.Response>(Leads.ParseTable.Draw),
+        ["leads find"] = Of<App.Leads.FindVerb.Response>(Leads.FindTable.Draw),
+        ["leads show"] = Of<App.Leads.ShowVerb.Response>(Leads.FindTable.Draw),
+        ["leads dossiers"] = Of<App.Leads.DossiersVerb.Response>(Leads.FindTable.Draw),
 
         // Impact
         ["impact survival"] = Of<App.Impact.SurvivalVerb.Response>(Impact.SurvivalTable.Draw),

@@ -85,6 +85,17 @@ public static class ItemIntake
         }
     }
 
+    /// <summary>What an intake in a folder was begun for, or null where there is none.</summary>
+    public static (string Source, string? CopyTo)? Begun(string journalFolder)
+    {
+        if (!File.Exists(Path.Combine(journalFolder, IntakeJournal.FileName)))
+        {
+            return null;
+        }
+
+        return JournalPast.Of(IntakeJournal.Read(journalFolder).Take(1)).Start is { } start ? (start.Source, start.CopyTo) : null;
+    }
+
     internal static Outcome<IntakeResult> Judge(IntakeResult result) => result.ProblemCount == 0
         ? result
         : new Outcome<IntakeResult>.No(result, string.Create(CultureInfo.InvariantCulture, $"{result.ProblemCount} names could not simply be read and hashed."));

@@ -12,9 +12,10 @@ namespace Kortwiek.Web.Plan;
 /// <param name="StepTexts">A sentence for each step.</param>
 /// <param name="StepOf">The step of each action, by element.</param>
 /// <param name="Countries">Actions by country.</param>
-internal sealed record ChannelScene(
+public sealed record ChannelScene(
     GraphView Graph, ChannelSequence Steps, IReadOnlyList<string> StepTexts, IReadOnlyDictionary<string, int> StepOf, IReadOnlyDictionary<Country, double> Countries)
 {
+    /// <summary>The scene of an answer.</summary>
     public static ChannelScene Of(ChannelsVerb.Response answer, IStringLocalizer<PlanText> text)
     {
         var model = answer.Model;

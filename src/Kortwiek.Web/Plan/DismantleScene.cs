@@ -15,7 +15,7 @@ namespace Kortwiek.Web.Plan;
 /// <param name="Curve">Share of the largest component at each position.</param>
 /// <param name="Nodes">Nodes of the whole network.</param>
 /// <param name="Ties">Number of neighbours of each removal, in order.</param>
-internal sealed record DismantleScene(
+public sealed record DismantleScene(
     GraphView Graph, int Steps, IReadOnlyList<string> StepTexts, IReadOnlyList<CurvePoint> Curve, int Nodes, IReadOnlyList<int> Ties)
 {
     /// <summary>Above this many nodes only the most important are drawn.</summary>

@@ -38,11 +38,12 @@ public sealed partial class NetworkPage
     {
         _channelRuns = await RunsOfAsync(ChannelsVerb.Kind);
         _dismantleRuns = await RunsOfAsync(DismantleVerb.Kind);
-        if ((Runs.FirstOrDefault(r => r.Id.ToString() == Run) ?? Runs.FirstOrDefault()) is not { } chosen)
+        if (Runs.Count == 0)
         {
             return;
         }
 
+        var chosen = Runs.FirstOrDefault(r => r.Id.ToString() == Run) ?? Runs[0];
         _run = await View.Db.Set<RunRow>().AsNoTracking().FirstAsync(r => r.Id == chosen.Id, Cancellation);
         if (IsDismantling)
         {

@@ -80,9 +80,9 @@ public sealed class RandomCommandTests
             }
             else
             {
-                // Half of the time up to four throws for one that is accepted: deep states are rare otherwise.
+                // Half of the time up to three throws for one that is accepted: deep states are rare otherwise.
                 var command = RandomCommand(plan, now);
-                for (var k = 0; k < 4 && i % 2 == 0 && MeasureMachine.Why(plan, command).Count > 0; k++)
+                for (var k = 0; k < 2 && i % 2 == 0 && MeasureMachine.Why(plan, command).Count > 0; k++)
                 {
                     command = RandomCommand(plan, now);
                 }

@@ -1,0 +1,7 @@
+namespace Kortwiek.Cli.Evidence;
+
+/// <summary>Names come from seized media: no control character reaches the terminal.</summary>
+internal static class Plain
+{
+    public static string Of(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text;
+}
