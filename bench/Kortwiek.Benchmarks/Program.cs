@@ -1,5 +1,6 @@
 using Kortwiek.Benchmarks.Evidence;
 using Kortwiek.Benchmarks.Impact;
+using Kortwiek.Benchmarks.Leads;
 using Kortwiek.Benchmarks.Plan;
 using Kortwiek.Benchmarks.Watch;
 
@@ -8,6 +9,7 @@ return args.FirstOrDefault() switch
 {
     "evidence" => EvidenceBench.Run(rest),
     "impact" => ImpactBench.Run(rest),
+    "leads" => LeadsBench.Run(rest),
     "plan" => PlanBench.Run(rest),
     "watch" => WatchBench.Run(rest),
     _ => Usage(),
@@ -15,6 +17,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Name a bench: evidence, impact, plan, watch. bench/run gives each its inputs and its peers.");
+    Console.Error.WriteLine("Name a bench: evidence, impact, leads, plan, watch. bench/run gives each its inputs and its peers.");
     return 2;
 }
