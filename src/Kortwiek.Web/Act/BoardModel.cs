@@ -35,7 +35,7 @@ internal sealed class BoardModel
     /// <summary>Measures that lie before the axis.</summary>
     public int Earlier { get; private set; }
 
-    /// <summary>True while the day is near, so that the page asks again by itself.</summary>
+    /// <summary>True while the day is near, so that the page offers to load itself anew.</summary>
     public bool IsLive => At is null && Math.Abs(Board.SecondsToT) < 172_800;
 
     /// <summary>Null where no action day is set; else the model, or the sentence that says why there is none.</summary>
@@ -60,10 +60,10 @@ internal sealed class BoardModel
         return (model, null);
     }
 
-    public IReadOnlyList<WebLane> Lanes(Func<LaneMeasure, string> text, Func<string, string> href) =>
+    public IReadOnlyList<WebLane> Lanes(Func<LaneMeasure, string> text) =>
         [.. Board.Lanes.Select(l => new WebLane(
             l.Name,
-            [.. l.Measures.Where(m => m.At >= From && m.At <= To).Select(m => new LaneItem(m.At, Shapes.Of(m.State, m.Held), text(m), Href: href(m.Id)))],
+            [.. l.Measures.Where(m => m.At >= From && m.At <= To).Select(m => new LaneItem(m.At, Shapes.Of(m.State, m.Held), text(m)))],
             $"{l.Country} · {l.LocalT[11..16]}"))];
 
     private static async Task<Outcome<BoardVerb.Response>> AskAsync(OperationView view, int? day, DateTimeOffset? at, CancellationToken cancellation) =>

@@ -24,6 +24,10 @@ public sealed partial class BoardPage
     [SupplyParameterFromQuery]
     public string? Span { get; set; }
 
+    /// <summary>The reader's wish that the page loads itself anew every 15 seconds; never without being asked.</summary>
+    [SupplyParameterFromQuery]
+    public bool Live { get; set; }
+
     private bool Whole => Span == "all";
 
     /// <inheritdoc/>
@@ -49,6 +53,8 @@ public sealed partial class BoardPage
     private string StateHref(MeasureState state) => $"{Href("measures")}?state={WordOf(state)}&day={_model!.Board.Day.ToString(CultureInfo.InvariantCulture)}";
 
     private string MeasureHref(string measure) => $"{Href("measures")}?m={Uri.EscapeDataString(measure)}#measure";
+
+    private string LiveHref(int day) => $"{Href("board")}?day={day}{(Whole ? "&span=all" : "")}{(Live ? "" : "&live=true")}";
 
     private string SpanHref(int day) => $"{Href("board")}?day={day}{(At is null ? "" : $"&at={Uri.EscapeDataString(At)}")}{(Whole ? "" : "&span=all")}";
 
