@@ -149,4 +149,43 @@ public sealed class FrameTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("100%", await visit.Page.EvaluateAsync<string>("document.querySelector('[data-follows=graph]').style.left"));
         Assert.Contains("12", await visit.Page.Locator("#graph-text").InnerTextAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_long_run_shows_its_steps_over_the_circuit_and_then_its_answer()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("do/plan/dismantle");
+        await visit.Page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "network.txt", MimeType = "text/plain", Buffer = Network() });
+        await visit.Page.Locator("input[name=iterations]").FillAsync("60");
+        await visit.Page.Locator("form.kw-form button[type=submit]").ClickAsync();
+        await visit.Page.Locator("[data-island][data-ready]").WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+        await visit.Page.Locator(".kw-note-ok").WaitForAsync(new LocatorWaitForOptions { Timeout = 120_000 });
+        Assert.Empty(visit.Errors);
+        Assert.Empty(visit.Foreign);
+    }
+
+    [Fact]
+    public async Task A_long_run_can_be_stopped()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("do/plan/dismantle");
+        await visit.Page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "network.txt", MimeType = "text/plain", Buffer = Network() });
+        await visit.Page.Locator("input[name=iterations]").FillAsync("1000000");
+        await visit.Page.Locator("form.kw-form button[type=submit]").ClickAsync();
+        await visit.Page.Locator("[data-island][data-ready]").WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+        await visit.Page.Locator("[data-island] button").ClickAsync();
+        await visit.Page.Locator(".kw-note-warn").WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+    }
+
+    // A ring with chords: 3,000 nodes, always the same.
+    private static byte[] Network()
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < 3000; i++)
+        {
+            text.Append(i).Append(' ').Append((i + 1) % 3000).Append('\n').Append(i).Append(' ').Append(i * 7919L % 3000).Append('\n');
+        }
+
+        return System.Text.Encoding.ASCII.GetBytes(text.ToString());
+    }
 }

@@ -32,12 +32,14 @@ internal static class TransitionTable
     /// <summary>All rows.</summary>
     internal static FrozenDictionary<(MeasureState State, CommandKind Command), Transition> Rows { get; } = Build().ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<MeasureState, IReadOnlyList<CommandKind>> ByState = Enum.GetValues<MeasureState>().ToFrozenDictionary(
+        s => s, s => (IReadOnlyList<CommandKind>)[.. Enum.GetValues<CommandKind>().Where(c => Rows.ContainsKey((s, c)))]);
+
     /// <summary>The row, or null.</summary>
     internal static Transition? Find(MeasureState state, CommandKind command) => Rows.GetValueOrDefault((state, command));
 
     /// <summary>The commands that a state takes, in the order of <see cref="CommandKind"/>.</summary>
-    internal static IReadOnlyList<CommandKind> CommandsOf(MeasureState state) =>
-        [.. Enum.GetValues<CommandKind>().Where(c => Rows.ContainsKey((state, c)))];
+    internal static IReadOnlyList<CommandKind> CommandsOf(MeasureState state) => ByState[state];
 
     private static Dictionary<(MeasureState State, CommandKind Command), Transition> Build()
     {

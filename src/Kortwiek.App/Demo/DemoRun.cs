@@ -21,6 +21,7 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
             ("Plan", PlanAsync),
             ("Act", ActAsync),
             ("Evidence", EvidenceAsync),
+            ("Leads", LeadsAsync),
             ("Impact", ImpactAsync),
         ];
         for (var i = 0; i < rooms.Length; i++)

@@ -18,18 +18,21 @@ internal sealed class DemoScript(Installation installation, string operation, st
     /// <exception cref="InvalidOperationException">The verb refused: the demo itself is wrong.</exception>
     public async Task<TResponse> RunAsync<TResponse>(string phase, string path, IReadOnlyList<string> words, Func<TResponse, string> found, IProgress<Step> progress, CancellationToken cancellation, string? actingMember = null)
     {
+        var answer = await LookAsync<TResponse>(path, words, progress, cancellation, actingMember);
+        _steps.Add(new DemoStep(phase, Typed(path, words, actingMember), found(answer)));
+        return answer;
+    }
+
+    /// <summary>The same, without a line in the list.</summary>
+    public async Task<TResponse> LookAsync<TResponse>(string path, IReadOnlyList<string> words, IProgress<Step> progress, CancellationToken cancellation, string? actingMember = null)
+    {
         var verb = Verbs.Find(path) ?? throw new InvalidOperationException($"There is no verb {path}.");
         var texts = Texts(verb, words);
         var request = verb.Request(p => texts.GetValueOrDefault(p.Name, []), new LocalPaths(true));
         var outcome = request is Outcome<object>.Done { Answer: { } wanted } ? await RunAsync(verb, wanted, actingMember, progress, cancellation) : request;
-        if (outcome is Outcome<object>.Done or Outcome<object>.No)
-        {
-            var answer = (TResponse)outcome.Value;
-            _steps.Add(new DemoStep(phase, Typed(path, words, actingMember), found(answer)));
-            return answer;
-        }
-
-        throw new InvalidOperationException($"The demo's own step failed: {Typed(path, words, actingMember)}: {outcome}");
+        return outcome is Outcome<object>.Done or Outcome<object>.No
+            ? (TResponse)outcome.Value
+            : throw new InvalidOperationException($"The demo's own step failed: {Typed(path, words, actingMember)}: {outcome}");
     }
 
     private async Task<Outcome<object>> RunAsync(Verb verb, object request, string? actingMember, IProgress<Step> progress, CancellationToken cancellation)

@@ -36,9 +36,8 @@ public sealed partial class Installation
     public async Task<KortwiekDb> OpenStoreAsync(CancellationToken cancellation)
     {
         Directory.CreateDirectory(Home);
-        var fresh = !File.Exists(StorePath);
         var store = SqliteKortwiekDb.Open(StorePath);
-        if (fresh || await StoreSchema.IsOldAsync(store, StorePath, cancellation))
+        if (await StoreSchema.IsOldAsync(store, cancellation))
         {
             await StoreSchema.BringUpAsync(store, StorePath, cancellation);
         }

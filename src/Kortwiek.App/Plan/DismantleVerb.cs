@@ -67,7 +67,7 @@ public sealed class DismantleVerb(Scope scope) : IVerb<DismantleVerb.Request, Di
         string Method,
         IReadOnlyList<Tried> Tried,
         Bound Bound,
-        IReadOnlyList<CurvePoint> Curve,
+        IReadOnlyList<FallPoint> Curve,
         IReadOnlyList<PlanAction> Actions,
         IReadOnlyList<string> Blocking,
         Other Alternative,
@@ -172,7 +172,7 @@ public sealed class DismantleVerb(Scope scope) : IVerb<DismantleVerb.Request, Di
             result.Best.Method,
             [.. result.Tried.Select(t => t with { Auc = NetworkFile.Rounded(t.Auc), Seconds = t.Seconds is { } s ? NetworkFile.Rounded(s) : null })],
             result.Bound with { Gap = NetworkFile.Rounded(result.Bound.Gap) },
-            CurvePoint.Of(strict),
+            FallPoint.Of(strict),
             [.. order.Select(graph.Name).Select(name => new PlanAction(name, "node", null, [name], 1))],
             [],
             new Other(

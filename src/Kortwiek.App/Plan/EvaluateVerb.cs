@@ -30,7 +30,7 @@ public sealed class EvaluateVerb(Scope scope) : IVerb<EvaluateVerb.Request, Eval
     /// <param name="Curve">Largest component after each removal, under the strict rule.</param>
     /// <param name="Snapshot">Hash of the network.</param>
     public sealed record Response(
-        int Nodes, int Edges, double Threshold, int Target, ScoreLine Strict, ScoreLine Lcc, double Cost, IReadOnlyList<CurvePoint> Curve, Digest Snapshot);
+        int Nodes, int Edges, double Threshold, int Target, ScoreLine Strict, ScoreLine Lcc, double Cost, IReadOnlyList<FallPoint> Curve, Digest Snapshot);
 
     /// <inheritdoc/>
     public Task<Outcome<Response>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation) =>
@@ -89,7 +89,7 @@ public sealed class EvaluateVerb(Scope scope) : IVerb<EvaluateVerb.Request, Eval
             ScoreLine.Of(strict),
             ScoreLine.Of(largestFirst),
             strict.Count,
-            CurvePoint.Of(strict),
+            FallPoint.Of(strict),
             NetworkSnapshot.Of(network.Graph));
         scope.Keep(Kind, Path.GetFileName(request.Order.Name), [network.Sha256, digest], request, response);
         if (!strict.Reached)

@@ -25,8 +25,8 @@ public sealed record ScoreLine(int Count, double Auc, double AucSimpson, bool Re
 /// <param name="K">Removals so far.</param>
 /// <param name="Lcc">Size of the largest component then.</param>
 /// <param name="Cost">Cost so far.</param>
-public sealed record CurvePoint(int K, int Lcc, double Cost)
+public sealed record FallPoint(int K, int Lcc, double Cost)
 {
     /// <summary>The curve of a score, from before the first removal on.</summary>
-    public static IReadOnlyList<CurvePoint> Of(Score score) => [.. score.Curve.Select((lcc, k) => new CurvePoint(k, lcc, k))];
+    public static IReadOnlyList<FallPoint> Of(Score score) => [.. score.Curve.Select((lcc, k) => new FallPoint(k, lcc, k))];
 }

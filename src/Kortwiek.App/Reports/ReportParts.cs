@@ -10,6 +10,7 @@ public static class ReportParts
         Plan.ReportPart.OfAsync,
         Evidence.ReportPart.OfAsync,
         Act.ReportPart.OfAsync,
+        Leads.ReportPart.OfAsync,
         Impact.ReportPart.OfAsync,
     ];
 }

@@ -13,6 +13,7 @@ public static class Verbs
 
         // Watch
         Verb.Of("watch import", "Takes in what partners send: STIX bundles and MISP events become elements, relations and channels", Effect.Writes, s => new Watch.ImportVerb(s)),
+        Verb.Of("watch export", "Writes what may go to an audience as a STIX bundle, partners' objects untouched or without their marked parts", Effect.Discloses, s => new Watch.ExportVerb(s)),
         Verb.Of("watch refang", "Turns defanged texts into indicators", Effect.Pure, _ => new Watch.RefangVerb()),
 
         // Plan
@@ -63,6 +64,12 @@ public static class Verbs
         Verb.Of("evidence log verify-subtree-consistency", "Checks a subtree consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifySubtreeConsistencyVerb()),
 
         // Leads
+        Verb.Of("leads parse", "Reads seized servers' logs line by line and keeps them as pseudonymous events", Effect.Keeps, s => new Leads.ParseVerb(s)),
+        Verb.Of("leads find", "Proposes administrators, contributors and intruders; readers are only counted", Effect.Keeps, s => new Leads.FindVerb(s)),
+        Verb.Of("leads show", "Shows a lead with its reasons, lines of evidence and safeguards", Effect.Discloses, s => new Leads.ShowVerb(s)),
+        Verb.Of("leads confirm", "Takes a lead for right, as a named human", Effect.Writes, s => new Leads.ConfirmVerb(s)),
+        Verb.Of("leads reject", "Takes a lead for wrong, as a named human", Effect.Writes, s => new Leads.RejectVerb(s)),
+        Verb.Of("leads dossiers", "Writes one dossier per country, of confirmed leads alone", Effect.Writes, s => new Leads.DossiersVerb(s)),
 
         // Impact
         Verb.Of("impact survival", "Estimates how long until the event, compares groups and draws the curves", Effect.Keeps, s => new Impact.SurvivalVerb(s)),

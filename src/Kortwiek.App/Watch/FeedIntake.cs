@@ -123,9 +123,16 @@ internal sealed class FeedIntake(Scope scope, ImportRunRow run, CancellationToke
             var slices = FeedReader.Slices(kept, group.Select(d => (d.Theirs.Offset, d.Theirs.Length)), cancellation);
             foreach (var (mine, theirs) in group)
             {
-                if (FeedReader.SameContent(slices[(theirs.Offset, theirs.Length)], mine.Raw))
+                var first = slices[(theirs.Offset, theirs.Length)];
+                if (FeedReader.SameContent(first, mine.Raw) || StixRelease.IsRedacted(mine.Raw))
                 {
+                    // A copy that lost parts for an audience tells nothing that the fuller one does not.
                     run.Known++;
+                }
+                else if (StixRelease.IsRedacted(first))
+                {
+                    run.New++;
+                    Add(mine, conflict: false);
                 }
                 else
                 {

@@ -11,6 +11,7 @@ internal static class Tables
 
         // Watch
         ["watch import"] = Of<App.Watch.ImportVerb.Response>(Watch.ImportTable.Draw),
+        ["watch export"] = Of<App.Watch.ExportVerb.Response>(Watch.ExportTable.Draw),
 
         // Plan
         ["plan channels"] = Of<App.Plan.ChannelsVerb.Response>(Plan.ChannelsTable.Draw),
@@ -47,6 +48,10 @@ internal static class Tables
         ["evidence log checkpoint"] = Of<App.Evidence.LogCheckpointVerb.Response>(Evidence.CheckpointText.Draw),
 
         // Leads
+        ["leads parse"] = Of<App.Leads.ParseVerb.Response>(Leads.ParseTable.Draw),
+        ["leads find"] = Of<App.Leads.FindVerb.Response>(Leads.FindTable.Draw),
+        ["leads show"] = Of<App.Leads.ShowVerb.Response>(Leads.FindTable.Draw),
+        ["leads dossiers"] = Of<App.Leads.DossiersVerb.Response>(Leads.FindTable.Draw),
 
         // Impact
         ["impact survival"] = Of<App.Impact.SurvivalVerb.Response>(Impact.SurvivalTable.Draw),

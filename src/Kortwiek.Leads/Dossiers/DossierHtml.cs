@@ -15,9 +15,9 @@ internal static class DossierHtml
         p{margin:.4rem 0}.soft{color:var(--soft)}.marking{border:2px solid var(--mark);color:var(--mark);font-weight:700;padding:.3rem .6rem;display:inline-block;margin-bottom:1rem}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.5rem 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
         table{border-collapse:collapse;width:100%;margin:.5rem 0}th,td{border-bottom:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top}
-        th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;white-space:nowrap}code{font:13px/1.4 "DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
+        th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;white-space:nowrap}td:last-child{font-size:13px}code{font:13px/1.4 "DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
         section.lead{border:1px solid var(--line);border-radius:6px;padding:0 1.25rem 1rem;margin:1rem 0;break-inside:avoid-page}
-        ul{padding-left:1.1rem}li{margin:.2rem 0}.note{background:var(--fill);border-radius:6px;padding:.6rem .9rem}
+        .t{white-space:nowrap}ul{padding-left:1.1rem}li{margin:.2rem 0}.note{background:var(--fill);border-radius:6px;padding:.6rem .9rem}
         @media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}.wide{overflow-x:auto}}
         @media print{body{max-width:none;padding:0}}
         """;
@@ -116,7 +116,7 @@ internal static class DossierHtml
     }
 
     private static string Line(EvidenceLine e) =>
-        Invariant($"<code>{Of(e.Src)}</code> line {e.Line}, byte {e.Off}{(e.Utc is { } at ? $", {Utc.Text(at)}" : "")}{(e.Port is { } port ? $", port {port}" : "")}");
+        Invariant($"<code>{Of(e.Src)}</code> line {e.Line}, byte {e.Off}{(e.Utc is { } at ? $", <span class=\"t\">{Utc.Text(at)}</span>" : "")}{(e.Port is { } port ? $", port {port}" : "")}");
 
     private static string Pair(string name, string value) => $"<dt>{Of(name)}</dt><dd>{Of(value)}</dd>\n";
 

@@ -22,12 +22,12 @@ public sealed record FindOptions(IReadOnlyList<string> Events)
     /// <summary>Threads of the engine, at least 1.</summary>
     public int Degree { get; init; } = 1;
 
-    /// <summary>The Parquet files under a folder, or the file itself; sorted.</summary>
+    /// <summary>The Parquet files under a folder, or the file itself; sorted. What is still being written is left out.</summary>
     public static IReadOnlyList<string> Files(string path) =>
         File.Exists(path)
             ? [path]
             : Directory.Exists(path)
                 ? [.. Directory.EnumerateFiles(path, "*.parquet", SearchOption.AllDirectories)
-                    .Where(f => !f.Contains(".tmp-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+                    .Where(f => !Path.GetRelativePath(path, f).Contains(".tmp-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
                 : [];
 }

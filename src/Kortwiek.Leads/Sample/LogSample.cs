@@ -8,21 +8,19 @@ namespace Kortwiek.Leads.Sample;
 /// <remarks>Visitors come from 240.0.0.0/4 only; servers stand on documentation addresses; names are invented and texts neutral.</remarks>
 public static class LogSample
 {
-    /// <summary>The moment at which the servers were seized and their clocks read.</summary>
-    public static DateTimeOffset SeizedAt { get; } = new(2026, 1, 15, 5, 0, 0, TimeSpan.Zero);
-
-    /// <summary>The day of the sample's tables.</summary>
-    public static DateOnly TablesOf { get; } = new(2026, 1, 1);
+    /// <summary>The first day, where none is asked for: the logs then cross the New Year, and their years must be inferred.</summary>
+    public static DateOnly DefaultFirstDay { get; } = new(2025, 12, 15);
 
     /// <summary>Makes the sample.</summary>
     /// <param name="seed">Any number.</param>
     /// <param name="lines">About how many lines the logs hold, 20,000 to 5,000,000; what is planted does not shrink below one of each.</param>
-    /// <returns>The files, sorted by path.</returns>
-    public static IReadOnlyList<SampleFile> Make(ulong seed, int lines = 60_000)
+    /// <param name="firstDay">First day of the logs; the servers are seized 31 days later, at 5 in the morning.</param>
+    public static SampleSet Make(ulong seed, int lines = 60_000, DateOnly? firstDay = null)
     {
+        var first = firstDay ?? DefaultFirstDay;
         ArgumentOutOfRangeException.ThrowIfLessThan(lines, 20_000);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lines, 5_000_000);
-        var world = new SampleWorld(seed, lines);
+        var world = new SampleWorld(seed, lines, first);
         foreach (var play in SampleCast.All)
         {
             play(world);
@@ -30,16 +28,17 @@ public static class LogSample
 
         var files = new List<SampleFile>();
         Logs(world, files);
-        files.AddRange(SampleTables.All());
+        files.AddRange(SampleTables.All(world, first));
         files.Add(new SampleFile("truth.json", JsonSerializer.SerializeToUtf8Bytes(new Truth("leads.truth/1", seed, world.Persons), KortwiekJson.Indented)));
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return files;
+        var seized = first.AddDays(SampleWorld.Days);
+        return new SampleSet(files, new DateTimeOffset(seized, new TimeOnly(5, 0), TimeSpan.Zero), seized.AddDays(-14));
     }
 
     // The older half of a log is rotated away, packed or not.
     private static void Logs(SampleWorld world, List<SampleFile> files)
     {
-        var half = SampleWorld.At(SampleWorld.Days / 2, 0);
+        var half = world.At(SampleWorld.Days / 2, 0);
         Split(world.Web[0], "logs/srv1/nginx/access.log", half, packed: true);
         Split(world.Web[1], "logs/srv2/apache2/access.log", half, packed: false);
         Split(world.Web[2], "logs/srv3/nginx/access.log", half, packed: true);
@@ -68,6 +67,12 @@ public static class LogSample
 
     private sealed record Truth(string Kind, ulong Seed, IReadOnlyList<SamplePerson> Persons);
 }
+
+/// <summary>The sample.</summary>
+/// <param name="Files">Sorted by path.</param>
+/// <param name="SeizedAt">When the servers were seized and their clocks read.</param>
+/// <param name="TablesOf">The day of the tables' facts.</param>
+public sealed record SampleSet(IReadOnlyList<SampleFile> Files, DateTimeOffset SeizedAt, DateOnly TablesOf);
 
 /// <summary>Somebody planted in the sample.</summary>
 /// <param name="Class"><c>administrator</c>, <c>uploader</c>, <c>intruder</c>, or what a decoy is: <c>robot</c>, <c>protected</c>, <c>contractor</c>, <c>scanner</c>, <c>crawler</c>, <c>fake-crawler</c>, <c>monitor</c>, <c>feed-reader</c>, <c>contact-form</c>.</param>

@@ -20,13 +20,13 @@ internal static class SampleCast
         for (var day = 0; day < SampleWorld.Days; day += 2)
         {
             var address = day % 10 == 4 ? tor : homes[day < 16 ? 0 : 1];
-            w.Ssh(day / 2 % 3, SampleWorld.At(day, SampleWorld.Awake(random)), address, "marten", Key, 600 + random.Below(3000), random, "/usr/bin/systemctl restart nginx", "/usr/bin/apt-get upgrade");
+            w.Ssh(day / 2 % 3, w.At(day, SampleWorld.Awake(random)), address, "marten", Key, 600 + random.Below(3000), random, "/usr/bin/systemctl restart nginx", "/usr/bin/apt-get upgrade");
         }
 
         for (var hour = 0; hour < SampleWorld.Days * 24; hour += 6)
         {
             var pid = w.NextPid();
-            w.Syslog(0, SampleWorld.At(hour / 24, (hour % 24 * 3600) + 1), "CRON", pid, "(marten) CMD (/usr/local/bin/rotate-media)");
+            w.Syslog(0, w.At(hour / 24, (hour % 24 * 3600) + 1), "CRON", pid, "(marten) CMD (/usr/local/bin/rotate-media)");
         }
 
         w.Persons.Add(new SamplePerson("administrator", "Marten Veldkamp", Of("NL"), [.. homes, tor], ["marten"]));
@@ -40,7 +40,7 @@ internal static class SampleCast
         for (var day = 1; day < SampleWorld.Days; day += 1)
         {
             var address = homes[day % 3];
-            var at = SampleWorld.At(day, SampleWorld.Awake(random));
+            var at = w.At(day, SampleWorld.Awake(random));
             w.Ssh(1, at, address, "colette", null, 900, random, "/usr/bin/vim /etc/apache2/apache2.conf");
             if (day % 3 == 0)
             {
@@ -58,7 +58,7 @@ internal static class SampleCast
         var address = SampleWorld.Address(22, random);
         for (var day = 2; day < SampleWorld.Days; day += 4)
         {
-            Panel(w, 0, SampleWorld.At(day, SampleWorld.Awake(random)), address, "/admin/login", "/admin/", "redaktor", random);
+            Panel(w, 0, w.At(day, SampleWorld.Awake(random)), address, "/admin/login", "/admin/", "redaktor", random);
         }
 
         w.Persons.Add(new SamplePerson("administrator", "Deniz Aksu", Of("TR"), [address], ["redaktor"]));
@@ -71,7 +71,7 @@ internal static class SampleCast
         var address = SampleWorld.Special(253, 4);
         for (var day = 3; day < SampleWorld.Days; day += 7)
         {
-            w.Ssh(2, SampleWorld.At(day, SampleWorld.Awake(random)), address, "jannik", "Zb5eC1tQ9yLhRk8mWd3uXo7vSa0fGpJ2nHiT6xVwN4M", 1800, random, "/usr/bin/rsync");
+            w.Ssh(2, w.At(day, SampleWorld.Awake(random)), address, "jannik", "Zb5eC1tQ9yLhRk8mWd3uXo7vSa0fGpJ2nHiT6xVwN4M", 1800, random, "/usr/bin/rsync");
         }
 
         w.Persons.Add(new SamplePerson("administrator", "Jannik Lohmann", Of("DE"), [address], ["jannik"]));
@@ -84,7 +84,7 @@ internal static class SampleCast
         var address = SampleWorld.Address(8, random);
         for (var day = 1; day < SampleWorld.Days; day += 3)
         {
-            var at = SampleWorld.At(day, SampleWorld.Awake(random));
+            var at = w.At(day, SampleWorld.Awake(random));
             var path = $"/files/set-{day}.zip";
             w.Http(2, at, address, "PUT", path, 201, 0, "davfs2/1.7.0 neon/0.33.0", user: "bruna");
             w.Http(2, at + 40, address, "GET", "/admin/files", 200, 4100, SampleWorld.Agents[1], user: "bruna");
@@ -98,9 +98,9 @@ internal static class SampleCast
     {
         var random = w.NextActor();
         var address = SampleWorld.Address(35, random);
-        var at = w.Guess(1, SampleWorld.At(9, 7200), address, "colette", 340, random);
+        var at = w.Guess(1, w.At(9, 7200), address, "colette", 340, random);
         w.Ssh(1, at + 2, address, "colette", null, 2400, random, "/usr/bin/wget", "/bin/bash");
-        w.Ssh(1, SampleWorld.At(11, 9000), address, "colette", null, 600, random, "/bin/bash");
+        w.Ssh(1, w.At(11, 9000), address, "colette", null, 600, random, "/bin/bash");
         w.Persons.Add(new SamplePerson("intruder", "unknown", Of("IQ"), [address], ["colette"]));
     }
 
@@ -111,7 +111,7 @@ internal static class SampleCast
         var address = SampleWorld.Special(252, 9);
         for (var day = 0; day < SampleWorld.Days; day++)
         {
-            w.Ssh(0, SampleWorld.At(day, 3 * 3600), address, "backup", "Rr4tYw8eQa1sDf5gHj9kLz2xCv6bNm0iUo3pTl7yKc8", 45, random);
+            w.Ssh(0, w.At(day, 3 * 3600), address, "backup", "Rr4tYw8eQa1sDf5gHj9kLz2xCv6bNm0iUo3pTl7yKc8", 45, random);
         }
 
         w.Persons.Add(new SamplePerson("robot", "backup", Of("NL"), [address], ["backup"]));
@@ -122,8 +122,8 @@ internal static class SampleCast
     {
         var random = w.NextActor();
         const string Address = "240.1.200.10";
-        w.Ssh(0, SampleWorld.At(30, 80_000), Address, "imaging", "Pp9oIi8uUy7tTr6eEw5qQa4sSd3fFg2hHj1kKl0zZxc", 3000, random, "/usr/bin/dd", "/usr/bin/sha256sum");
-        w.Ssh(1, SampleWorld.At(30, 81_000), Address, "imaging", "Pp9oIi8uUy7tTr6eEw5qQa4sSd3fFg2hHj1kKl0zZxc", 3000, random, "/usr/bin/dd");
+        w.Ssh(0, w.At(30, 80_000), Address, "imaging", "Pp9oIi8uUy7tTr6eEw5qQa4sSd3fFg2hHj1kKl0zZxc", 3000, random, "/usr/bin/dd", "/usr/bin/sha256sum");
+        w.Ssh(1, w.At(30, 81_000), Address, "imaging", "Pp9oIi8uUy7tTr6eEw5qQa4sSd3fFg2hHj1kKl0zZxc", 3000, random, "/usr/bin/dd");
         w.Persons.Add(new SamplePerson("protected", "own imaging", Of("BE"), [Address], ["imaging"]));
     }
 
@@ -131,7 +131,7 @@ internal static class SampleCast
     {
         var random = w.NextActor();
         var address = SampleWorld.Address(15, random);
-        w.Ssh(2, SampleWorld.At(6, 40_000), address, "ola", null, 1200, random);
+        w.Ssh(2, w.At(6, 40_000), address, "ola", null, 1200, random);
         w.Persons.Add(new SamplePerson("contractor", "Ola Wrona", Of("PL"), [address], ["ola"]));
     }
 
@@ -143,10 +143,10 @@ internal static class SampleCast
         {
             for (var server = 0; server < 3; server++)
             {
-                w.Ssh(server, SampleWorld.At(day, 60), "127.0.0.1", "root", null, 5, random);
+                w.Ssh(server, w.At(day, 60), "127.0.0.1", "root", null, 5, random);
                 for (var hour = 0; hour < 24; hour++)
                 {
-                    w.Syslog(server, SampleWorld.At(day, (hour * 3600) + 17), "CRON", w.NextPid(), "(root) CMD (cd / && run-parts --report /etc/cron.hourly)");
+                    w.Syslog(server, w.At(day, (hour * 3600) + 17), "CRON", w.NextPid(), "(root) CMD (cd / && run-parts --report /etc/cron.hourly)");
                 }
             }
         }
@@ -163,7 +163,7 @@ internal static class SampleCast
             var address = SampleWorld.Address(random.Below(40), random);
             for (var day = random.Below(6); day < SampleWorld.Days; day += 5 + random.Below(9))
             {
-                w.Guess(random.Below(3), SampleWorld.At(day, random.Below(80_000)), address, names[random.Below(names.Length)], 20 + random.Below(90), random);
+                w.Guess(random.Below(3), w.At(day, random.Below(80_000)), address, names[random.Below(names.Length)], 20 + random.Below(90), random);
             }
         }
     }

@@ -9,13 +9,13 @@ internal static class SampleTables
     /// <summary>The last country gets no transfer assessment, so that a dossier is seen to be blocked.</summary>
     private const string WithoutAssessment = "TR";
 
-    public static IEnumerable<SampleFile> All()
+    public static IEnumerable<SampleFile> All(SampleWorld world, DateOnly firstDay)
     {
         yield return File("tables/geo.csv", Geo());
         yield return File("tables/asn.csv", Asn());
-        yield return File("tables/tor.txt", Tor());
+        yield return File("tables/tor.txt", Tor(world));
         yield return File("tables/protected.csv", ["# Researchers, journalists, own police and partners.", "240.1.200.0/24"]);
-        yield return File("tables/transfers.csv", Transfers());
+        yield return File("tables/transfers.csv", Transfers(firstDay));
     }
 
     private static IEnumerable<string> Geo()
@@ -46,11 +46,11 @@ internal static class SampleTables
         yield return "254.0.0.0,254.0.255.255,64603,\"ExampleBot operator\",crawler";
     }
 
-    private static IEnumerable<string> Tor()
+    private static IEnumerable<string> Tor(SampleWorld world)
     {
         for (var day = -1; day <= SampleWorld.Days; day++)
         {
-            var noon = DateTimeOffset.FromUnixTimeSeconds(SampleWorld.At(day, 43_200));
+            var noon = DateTimeOffset.FromUnixTimeSeconds(world.At(day, 43_200));
             for (var exit = 0; exit < 8; exit++)
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"ExitAddress {SampleWorld.Special(251, exit)} {noon:yyyy-MM-dd HH:mm:ss}");
@@ -58,12 +58,14 @@ internal static class SampleTables
         }
     }
 
-    private static IEnumerable<string> Transfers()
+    private static IEnumerable<string> Transfers(DateOnly firstDay)
     {
+        var dated = firstDay.AddDays(-42).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var until = firstDay.AddYears(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         yield return "country,dated,basis,safeguards,limits,until";
         foreach (var country in SampleWorld.Countries.Select(c => c.Code).Where(c => c != WithoutAssessment).Order(StringComparer.Ordinal))
         {
-            yield return $"{country},2025-11-03,\"Demo assessment: Directive (EU) 2016/680, Article {(country is "NL" or "BE" or "DE" or "FR" ? "9" : "36")}\",\"Demo: data protection authority, right of appeal\",\"Demo: this investigation only, no onward transfer\",2026-12-31";
+            yield return $"{country},{dated},\"Demo assessment: Directive (EU) 2016/680, Article {(country is "NL" or "BE" or "DE" or "FR" ? "9" : "36")}\",\"Demo: data protection authority, right of appeal\",\"Demo: this investigation only, no onward transfer\",{until}";
         }
     }
 

@@ -20,7 +20,7 @@ internal static class SampleVisitors
             var agent = SampleWorld.Agents[random.Below(SampleWorld.Agents.Length)];
             for (var visit = 0; visit < 2 + random.Below(5); visit++)
             {
-                var at = SampleWorld.At(random.Below(SampleWorld.Days), SampleWorld.Awake(random));
+                var at = w.At(random.Below(SampleWorld.Days), SampleWorld.Awake(random));
                 w.Http(0, at, address, "POST", "/login", 302, 0, agent);
                 w.Http(0, at + 30, address, "GET", "/account", 200, 5000, agent);
                 w.Http(0, at + 90, address, "POST", "/upload", 201, 120, agent);
@@ -39,7 +39,7 @@ internal static class SampleVisitors
             var random = w.NextActor();
             var country = random.Below(40);
             var address = SampleWorld.Address(country, random);
-            var at = SampleWorld.At(random.Below(SampleWorld.Days), SampleWorld.Awake(random));
+            var at = w.At(random.Below(SampleWorld.Days), SampleWorld.Awake(random));
             w.Http(0, at, address, "POST", "/contact", 200, 900, SampleWorld.Agents[0]);
             Read(w, 0, at + 20, address, SampleWorld.Agents[0], 2, random);
             w.Persons.Add(new SamplePerson("contact-form", $"writer {i + 1}", SampleWorld.Countries[country], [address], []));
@@ -56,10 +56,10 @@ internal static class SampleVisitors
             var address = real ? SampleWorld.Special(254, i) : SampleWorld.Special(252, 60 + i);
             for (var day = 0; day < SampleWorld.Days; day++)
             {
-                w.Http(i % 3, SampleWorld.At(day, 1000), address, "GET", "/robots.txt", 200, 80, "Mozilla/5.0 (compatible; ExampleBot/2.1; +https://bot.example/about)");
+                w.Http(i % 3, w.At(day, 1000), address, "GET", "/robots.txt", 200, 80, "Mozilla/5.0 (compatible; ExampleBot/2.1; +https://bot.example/about)");
                 for (var page = 0; page < 12; page++)
                 {
-                    w.Http(i % 3, SampleWorld.At(day, 1010 + (page * 61)), address, "GET", SampleWorld.Pages[random.Below(240)], 200, 9000, "Mozilla/5.0 (compatible; ExampleBot/2.1; +https://bot.example/about)");
+                    w.Http(i % 3, w.At(day, 1010 + (page * 61)), address, "GET", SampleWorld.Pages[random.Below(240)], 200, 9000, "Mozilla/5.0 (compatible; ExampleBot/2.1; +https://bot.example/about)");
                 }
             }
 
@@ -80,15 +80,15 @@ internal static class SampleVisitors
         {
             var random = w.NextActor();
 
-            // Small countries stay under ten addresses, so that their counts may not be told.
-            var country = index < 160 ? index % 40 : index % 30;
+            // One of each country first; then most from few countries, so that the counts of small ones may not be told.
+            var country = index < 40 ? index : (int)(40 * Math.Pow(random.Double(), 2.4));
             var address = SampleWorld.Address(country, random);
             var agent = SampleWorld.Agents[random.Below(SampleWorld.Agents.Length)];
             var visits = 1 + random.Below(4) + (random.Below(12) == 0 ? 8 : 0);
             for (var visit = 0; visit < visits; visit++)
             {
                 var pages = 4 + random.Below(22);
-                Read(w, random.Below(3), SampleWorld.At(random.Below(SampleWorld.Days), SampleWorld.Awake(random)), address, agent, pages, random);
+                Read(w, random.Below(3), w.At(random.Below(SampleWorld.Days), SampleWorld.Awake(random)), address, agent, pages, random);
                 target -= pages;
             }
 
@@ -102,10 +102,10 @@ internal static class SampleVisitors
         var random = w.NextActor();
         for (var i = 0; i < Math.Max(8, (int)(20 * w.Scale)); i++)
         {
-            var at = SampleWorld.At(random.Below(SampleWorld.Days), random.Below(86_400));
+            var at = w.At(random.Below(SampleWorld.Days), random.Below(86_400));
             var line = (i % 4) switch
             {
-                0 => "240.5.1.1 - - [12/Dec/2025:10:",
+                0 => "240.5.1.1 - - [" + SampleWorld.Stamp(at)[..14],
                 1 => "",
                 2 => "upstream timed out",
                 _ => "\0\0\0\0",
@@ -113,8 +113,8 @@ internal static class SampleVisitors
             w.Web[i % 3].AddRaw(at, Encoding.UTF8.GetBytes(line));
         }
 
-        w.Http(0, SampleWorld.At(4, 5000), "240.3.9.9", "GET", "/recherche?q=ete", 200, 500, SampleWorld.Agents[0]);
-        w.Web[0].AddRaw(SampleWorld.At(4, 5001), Encoding.Latin1.GetBytes("240.3.9.9 - - [19/Dec/2025:01:23:21 +0000] \"GET /recherche?q=\u00E9t\u00E9 HTTP/1.1\" 200 500 \"-\" \"-\""));
+        w.Http(0, w.At(4, 5000), "240.3.9.9", "GET", "/recherche?q=ete", 200, 500, SampleWorld.Agents[0]);
+        w.Web[0].AddRaw(w.At(4, 5001), Encoding.Latin1.GetBytes($"240.3.9.9 - - [{SampleWorld.Stamp(w.At(4, 5001))}] \"GET /recherche?q=\u00E9t\u00E9 HTTP/1.1\" 200 500 \"-\" \"-\""));
     }
 
     // A visit: pages, most of them near the top of the list.
@@ -149,7 +149,7 @@ internal static class SampleVisitors
             var address = SampleWorld.Address(i * 5, random);
             for (var hour = i; hour < SampleWorld.Days * 24; hour += 8)
             {
-                w.Http(0, SampleWorld.At(hour / 24, (hour % 24 * 3600) + random.Below(300)), address, "GET", "/feed.xml", 200, 12_000, "UniversalFeedParser/6.0 +https://feeds.example");
+                w.Http(0, w.At(hour / 24, (hour % 24 * 3600) + random.Below(300)), address, "GET", "/feed.xml", 200, 12_000, "UniversalFeedParser/6.0 +https://feeds.example");
             }
 
             w.Persons.Add(new SamplePerson("feed-reader", $"feed reader {i + 1}", SampleWorld.Countries[i * 5], [address], []));
@@ -161,7 +161,7 @@ internal static class SampleVisitors
         var address = SampleWorld.Special(252, 20);
         for (var tick = 0; tick < SampleWorld.Days * 48; tick++)
         {
-            w.Http(0, SampleWorld.At(tick / 48, tick % 48 * 1800), address, "HEAD", "/", 200, 0, "HostWatch/1.0");
+            w.Http(0, w.At(tick / 48, tick % 48 * 1800), address, "HEAD", "/", 200, 0, "HostWatch/1.0");
         }
 
         w.Persons.Add(new SamplePerson("monitor", "availability monitor", SampleCast.Of("NL"), [address], []));
@@ -173,7 +173,7 @@ internal static class SampleVisitors
         {
             var random = w.NextActor();
             var address = SampleWorld.Address(12 + i, random);
-            var at = SampleWorld.At(5 + (i * 7), 50_000);
+            var at = w.At(5 + (i * 7), 50_000);
             for (var probe = 0; probe < 120; probe++)
             {
                 var path = probe % 30 == 0 ? "/wp-login.php" : $"/{"backup old test tmp config db"[..(4 + (probe % 10))].Replace(' ', '-')}-{probe}.php";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kortwiek.Leads.Sample;
 
 /// <summary>Where and when the sample plays: servers, countries, pages, and how a line of a log is written.</summary>
-internal sealed class SampleWorld(ulong seed, int lines)
+internal sealed class SampleWorld(ulong seed, int lines, DateOnly firstDay)
 {
     public const int Days = 31;
 
@@ -26,7 +26,7 @@ internal sealed class SampleWorld(ulong seed, int lines)
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     private static readonly string[] Hosts = ["srv1", "srv2", "srv3"];
     private static readonly string[] Sites = ["media.alpha.example:443", "www.beta.example:443", "files.gamma.example:443"];
-    private static readonly long Start = new DateTimeOffset(2025, 12, 15, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    private readonly long _start = new DateTimeOffset(firstDay, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds();
 
     private int _pid = 1000;
     private int _actor;
@@ -46,7 +46,7 @@ internal sealed class SampleWorld(ulong seed, int lines)
     public int NextPid() => _pid = (_pid + 7) % 30_000 + 1000;
 
     /// <summary>Seconds since 1970 of a second of a day of the sample.</summary>
-    public static long At(int day, int second) => Start + (day * 86_400L) + second;
+    public long At(int day, int second) => _start + (day * 86_400L) + second;
 
     /// <summary>A second of the day as people are awake in a country: mostly 8 to 23 hours.</summary>
     public static int Awake(Xoshiro256 random) => random.Below(8) == 0 ? random.Below(86_400) : (8 * 3600) + random.Below(15 * 3600);
@@ -62,10 +62,16 @@ internal sealed class SampleWorld(ulong seed, int lines)
     /// <summary>A request.</summary>
     public void Http(int server, long at, string address, string method, string path, int status, int bytes, string agent, string referrer = "-", string user = "-")
     {
-        var time = DateTimeOffset.FromUnixTimeSeconds(at);
-        var stamp = string.Create(CultureInfo.InvariantCulture, $"{time:dd}/{Months[time.Month - 1]}/{time:yyyy:HH:mm:ss} +0000");
+        var stamp = Stamp(at);
         var front = server == 1 ? Sites[1] + " " : "";
         Web[server].Add(at, string.Create(CultureInfo.InvariantCulture, $"{front}{address} - {user} [{stamp}] \"{method} {path} HTTP/1.1\" {status} {bytes} \"{referrer}\" \"{agent}\""));
+    }
+
+    /// <summary>An instant as web servers write it.</summary>
+    public static string Stamp(long at)
+    {
+        var time = DateTimeOffset.FromUnixTimeSeconds(at);
+        return string.Create(CultureInfo.InvariantCulture, $"{time:dd}/{Months[time.Month - 1]}/{time:yyyy:HH:mm:ss} +0000");
     }
 
     /// <summary>A line of auth.log.</summary>

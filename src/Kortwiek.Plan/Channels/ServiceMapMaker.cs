@@ -93,6 +93,12 @@ internal sealed class ServiceMapMaker
             return;
         }
 
+        // A bucket's address at a host is no way for those who only know the host.
+        if (relation.Type == "at-host" && from.Layer > to.Layer)
+        {
+            return;
+        }
+
         var (near, far) = from.Layer <= to.Layer ? (from, to) : (to, from);
         if (Leads.Contains(relation.Type))
         {

@@ -26,6 +26,9 @@ internal static class StixExtension
     public const string Cost = "cost";
     public const string Language = "language";
 
+    /// <summary>On any object: selectors of what was removed for an audience.</summary>
+    public const string Redacted = "redacted";
+
     /// <summary>The kebab-case word of an enumeration's member.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum =>

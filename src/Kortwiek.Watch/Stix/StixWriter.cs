@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kortwiek.Core;
 
@@ -11,12 +10,11 @@ namespace Kortwiek.Watch.Stix;
 /// </summary>
 internal sealed class StixWriter
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly DateTimeOffset Founded = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly StixShare _share;
     private readonly string _author;
-    private readonly SortedDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ReadOnlyMemory<byte>> _objects = new(StringComparer.Ordinal);
     private readonly SortedSet<Tlp> _levels = [];
     private readonly Dictionary<ElementKey, string> _nodes = [];
     private readonly Dictionary<ElementKey, string> _observables = [];
@@ -29,11 +27,14 @@ internal sealed class StixWriter
 
     /// <summary>Writes the bundle.</summary>
     /// <exception cref="ArgumentException">A relation or a channel names an element that is not among the elements, or two facts have one key.</exception>
-    public static void Write(StixShare share, Stream output)
+    public static void Write(StixShare share, Stream output) => StixBundle.Write(Objects(share), output);
+
+    /// <summary>The objects by identifier.</summary>
+    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Objects(StixShare share)
     {
         var writer = new StixWriter(share);
         writer.Gather();
-        writer.Put(output);
+        return writer._objects;
     }
 
     private void Gather()
@@ -57,7 +58,7 @@ internal sealed class StixWriter
 
         foreach (var level in _levels)
         {
-            Marking(level);
+            _objects[StixMarkings.Tlp2Id(level)] = StixBundle.Marking(level);
         }
     }
 
@@ -180,15 +181,7 @@ internal sealed class StixWriter
 
     private string Add(ElementFact element, string type, Action<Utf8JsonWriter> members)
     {
-        using var draft = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(draft, Layout))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        }
-
-        using var document = JsonDocument.Parse(draft.ToArray());
+        using var document = JsonDocument.Parse(StixBundle.Bytes(members));
         var id = StixId.Deterministic(type, document.RootElement)!;
         Add(id, w =>
         {
@@ -244,25 +237,6 @@ internal sealed class StixWriter
         w.WriteString("name", name);
         w.WriteString("identity_class", "organization");
     });
-
-    private void Marking(Tlp level)
-    {
-        var id = StixMarkings.Tlp2Id(level);
-        Add(id, w =>
-        {
-            w.WriteString("type", "marking-definition");
-            w.WriteString("spec_version", "2.1");
-            w.WriteString("id", id);
-            w.WriteString("created", "2022-10-01T00:00:00.000Z");
-            w.WriteString("name", "TLP:" + StixMarkings.Word(level).ToUpperInvariant());
-            w.WriteStartObject("extensions");
-            w.WriteStartObject(StixMarkings.Tlp2Extension);
-            w.WriteString("extension_type", "property-extension");
-            w.WriteString("tlp_2_0", StixMarkings.Word(level));
-            w.WriteEndObject();
-            w.WriteEndObject();
-        });
-    }
 
     private void Head(Utf8JsonWriter writer, string type, string id, DateTimeOffset at, string? author, Tlp? level)
     {
@@ -346,42 +320,5 @@ internal sealed class StixWriter
 
     private static string Named(string type, string name) => $"{type}--{StixId.Uuid5(StixExtension.Space, Encoding.UTF8.GetBytes(name))}";
 
-    private void Add(string id, Action<Utf8JsonWriter> members)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, Layout))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        }
-
-        _objects[id] = bytes.ToArray();
-    }
-
-    // A bundle has no meaning of its own; its identifier follows from what is in it.
-    private void Put(Stream output)
-    {
-        using var all = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        foreach (var bytes in _objects.Values)
-        {
-            all.AppendData(bytes);
-        }
-
-        using var writer = new Utf8JsonWriter(output, Layout);
-        writer.WriteStartObject();
-        writer.WriteString("type", "bundle");
-        writer.WriteString("id", $"bundle--{StixId.Uuid5(StixExtension.Space, all.GetHashAndReset())}");
-        writer.WriteStartArray("objects");
-        foreach (var bytes in _objects.Values)
-        {
-            using var document = JsonDocument.Parse(bytes);
-            document.RootElement.WriteTo(writer);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.Flush();
-        output.Write("\n"u8);
-    }
+    private void Add(string id, Action<Utf8JsonWriter> members) => _objects[id] = StixBundle.Bytes(members);
 }

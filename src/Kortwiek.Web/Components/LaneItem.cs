@@ -5,5 +5,5 @@ namespace Kortwiek.Web.Components;
 /// <param name="State">Its shape and colour.</param>
 /// <param name="Text">What it is, in words; said by screen readers and shown on hover.</param>
 /// <param name="Until">When it ends: it is then drawn as a bar.</param>
-/// <param name="Href">Its page, or null.</param>
+/// <param name="Href">Where a click of the mouse leads, or null. Marks lie too close to be targets of a finger or of the keyboard: the same links stand in a table on the page.</param>
 public sealed record LaneItem(DateTimeOffset At, StateKind State, string Text, DateTimeOffset? Until = null, string? Href = null);

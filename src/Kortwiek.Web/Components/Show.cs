@@ -51,6 +51,15 @@ public static class Show
         return $"{local.ToString(local.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.CurrentCulture)} {zone?.Id ?? "UTC"}";
     }
 
+    /// <summary>A length of time in its two largest units: <c>3 d 4 h</c>, <c>14 min</c>, <c>32 s</c>.</summary>
+    public static string Span(TimeSpan span) => span.Duration() switch
+    {
+        { TotalDays: >= 1 } s => s.Hours == 0 ? $"{s.Days} d" : $"{s.Days} d {s.Hours} h",
+        { TotalHours: >= 1 } s => s.Minutes == 0 ? $"{s.Hours} h" : $"{s.Hours} h {s.Minutes} min",
+        { TotalMinutes: >= 1 } s => $"{s.Minutes} min",
+        var s => $"{s.Seconds} s",
+    };
+
     /// <summary>A day.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 

@@ -1,3 +1,4 @@
+using Kortwiek.App.Act;
 using Kortwiek.App.Operation;
 using Kortwiek.Core;
 using Kortwiek.Store;
@@ -32,6 +33,9 @@ internal sealed class OverviewModel
 
     public IReadOnlyList<AuditLine> Recent { get; private set; } = [];
 
+    /// <summary>The action day nearest to now; null where none is set.</summary>
+    public BoardVerb.Response? Board { get; private set; }
+
     public static async Task<OverviewModel> ReadAsync(OperationView view, IStringLocalizer<ShellText> words, Func<string, string> href, CancellationToken cancellation)
     {
         var model = new OverviewModel();
@@ -63,6 +67,7 @@ internal sealed class OverviewModel
         ];
         var shown = await view.AskAsync<ShowVerb.Response>("operation show", new ShowVerb.Request(), cancellation);
         model._rows = shown is Outcome<ShowVerb.Response>.Done done ? done.Answer.Rows : model._rows;
+        model.Board = model.Rows("ActionDay") > 0 && await view.AskAsync<BoardVerb.Response>("act board", new BoardVerb.Request(), cancellation) is Outcome<BoardVerb.Response>.Done board ? board.Answer : null;
         var several = await db.Set<OperationRow>().CountAsync(cancellation) > 1;
         model.Judge(several ? $" --operation {view.Operation.Code}" : "", channels, words, href);
         return model;

@@ -44,8 +44,13 @@ public sealed partial class WatchPage
     private string Describe(ElementRow element) =>
         string.Join(" · ", new[] { KindName(element.Kind), LayerName(element.Layer), element.Country.Code == "ZZ" ? null : CountryName(element.Country.Code), element.Provider }.Where(p => p is not null));
 
+    // Those of the chosen channel's ways, else of all elements.
+    private IEnumerable<(string Code, int Count)> CountriesShown() => _model.Channel is { } channel
+        ? channel.Ways.GroupBy(e => e.Country.Code, StringComparer.Ordinal).Select(g => (g.Key, g.Count())).OrderByDescending(c => c.Item2)
+        : _model.Countries;
+
     private List<BarItem> CountryBars() =>
-        [.. _model.Countries.Select(c => new BarItem(CountryName(c.Code), c.Count, c.Code == "ZZ" ? null : $"{Href("watch")}?country={c.Code}#elements", Country: c.Code))];
+        [.. CountriesShown().Where(c => c.Code != "ZZ").Select(c => new BarItem(CountryName(c.Code), c.Count, $"{Href("watch")}?country={c.Code}#elements", Country: c.Code))];
 
     private string StatusName(string status) => status switch { "up" => Text["Status.up"], "down" => Text["Status.down"], "unknown" => Text["Status.unknown"], _ => status };
 

@@ -180,12 +180,76 @@ public sealed class WatchVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_exported_untouched_is_the_same_objects_as_came_in()
+    {
+        await NewOperationAsync();
+        var feed = Sample();
+        await RunAsync("watch import", "FILES", feed);
+        var bundle = Path.Combine(_home, "out.json");
+        var answer = (ExportVerb.Response)(await RunAsync("watch export", "--out", bundle, "--audience", "red")).Value;
+        Assert.Empty(answer.Redacted);
+        Assert.Empty(answer.Withheld);
+        Assert.Equal(0, answer.Own);
+        Assert.Equal(Contents(feed), Contents(bundle));
+        await using var store = await StoreAsync();
+        Assert.Single(await store.Set<OutboxRow>().Where(o => o.Type == "disclose" && o.Verb == "watch export").ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_audience_below_a_marking_gets_neither_the_object_nor_what_ties_it()
+    {
+        await NewOperationAsync();
+        await RunAsync("watch import", "FILES", Sample());
+        var bundle = Path.Combine(_home, "green.json");
+        var answer = (ExportVerb.Response)(await RunAsync("watch export", "--out", bundle, "--audience", "green")).Value;
+        Assert.True(answer.Withheld["amber"] > 0);
+        Assert.Equal(0, answer.Objects);
+        Assert.Contains("already there", Assert.IsType<Outcome<object>.Bad>(await RunAsync("watch export", "--out", bundle, "--audience", "green")).Fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Elements_that_came_otherwise_go_out_as_ours_and_what_is_for_one_house_only_stays()
+    {
+        await NewOperationAsync();
+        const string Event = """{"Event":{"uuid":"00000000-0000-4000-8000-0000000000e1","timestamp":"1700000000","distribution":"3","Tag":[{"name":"tlp:green"}],"Attribute":[{"uuid":"00000000-0000-4000-8000-0000000000a1","type":"domain|ip","value":"alpha.example|192.0.2.1","timestamp":"1"},{"uuid":"00000000-0000-4000-8000-0000000000a2","type":"domain","value":"secret.example","timestamp":"1","distribution":"0"}]}}""";
+        await RunAsync("watch import", "FILES", File_("misp.json", Event));
+        var bundle = Path.Combine(_home, "misp-out.json");
+        var answer = (ExportVerb.Response)(await RunAsync("watch export", "--out", bundle, "--audience", "red")).Value;
+        Assert.Equal(answer.Objects, answer.Own);
+        var text = await File.ReadAllTextAsync(bundle, Token);
+        Assert.Contains("alpha.example", text, StringComparison.Ordinal);
+        Assert.Contains("resolves-to", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_lost_parts_is_no_conflict_and_the_fuller_one_is_taken_when_it_comes()
+    {
+        await NewOperationAsync();
+        var full = Identity[..^1] + ""","contact_information":"x","granular_markings":[{"marking_ref":"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed","selectors":["contact_information"]}]}""";
+        var release = new StixRelease(Tlp.Amber);
+        var copy = System.Text.Encoding.UTF8.GetString(release.Copy("identity", Tlp.Clear, System.Text.Encoding.UTF8.GetBytes(full))!.Bytes.Span);
+        var (whole, lesser) = (File_("full.json", Bundle(full)), File_("lesser.json", Bundle(copy)));
+        Assert.Equal(1, (await ImportedAsync("FILES", lesser)).New);
+        var later = await ImportedAsync("FILES", whole);
+        Assert.Equal((1L, 0L), (later.New, later.Conflicts));
+        var again = await ImportedAsync("FILES", lesser);
+        Assert.Equal((0L, 1L, 0L), (again.New, again.Known, again.Conflicts));
+    }
+
+    [Fact]
     public async Task Refanging_gives_the_indicators_or_says_which_text_is_none()
     {
         var good = (RefangVerb.Response)(await RunAsync("watch refang", "TEXTS", "hxxps://alpha[.]example", "TEXTS", "192[.]0[.]2[.]1")).Value;
         Assert.Equal(["https://alpha.example", "192.0.2.1"], good.Indicators);
         var bad = Assert.IsType<Outcome<object>.Bad>(await RunAsync("watch refang", "TEXTS", "x", "TEXTS", "a[b"));
         Assert.Equal("Text 2: 'a[b' is no defanged indicator; write [.] or [:].", bad.Fault.Message);
+    }
+
+    private static List<string> Contents(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        return [.. document.RootElement.GetProperty("objects").EnumerateArray().Select(o => Convert.ToHexString(CanonicalJson.Of(o))).Order(StringComparer.Ordinal)];
     }
 
     private static string Bundle(params string[] objects) => $$"""{"type":"bundle","id":"bundle--00000000-0000-4000-8000-000000000001","objects":[{{string.Join(',', objects)}}]}""";

@@ -90,11 +90,11 @@ public sealed class FindTests
     [Fact]
     public void The_sample_is_the_same_for_a_seed_and_another_for_another()
     {
-        var first = LogSample.Make(3, 20_000);
-        var again = LogSample.Make(3, 20_000);
+        var first = LogSample.Make(3, 20_000).Files;
+        var again = LogSample.Make(3, 20_000).Files;
         Assert.Equal(first.Select(f => f.Path), again.Select(f => f.Path));
         Assert.All(first.Zip(again), p => Assert.Equal(p.First.Bytes, p.Second.Bytes));
-        Assert.NotEqual(first.Single(f => f.Path == "truth.json").Bytes, LogSample.Make(4, 20_000).Single(f => f.Path == "truth.json").Bytes);
+        Assert.NotEqual(first.Single(f => f.Path == "truth.json").Bytes, LogSample.Make(4, 20_000).Files.Single(f => f.Path == "truth.json").Bytes);
     }
 
     private static Address Loopback => Address.TryParse("127.0.0.1", out var address) ? address : default;

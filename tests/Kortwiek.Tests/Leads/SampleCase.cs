@@ -11,14 +11,14 @@ public sealed class SampleCase : IDisposable
 
     public SampleCase()
     {
-        Files = LogSample.Make(Seed);
+        Sample = LogSample.Make(Seed);
         Events = Path.Combine(_folder.FullName, "events");
         Book = new AddressBook(
-            CsvCountryTable.Read(Table("geo.csv"), "geo.csv", LogSample.TablesOf).Value,
+            CsvCountryTable.Read(Table("geo.csv"), "geo.csv", Sample.TablesOf).Value,
             null,
-            [AsnTable.Read(Table("asn.csv"), "asn.csv", LogSample.TablesOf).Value],
-            AddressList.Read(Table("tor.txt"), "tor.txt", LogSample.TablesOf).Value,
-            AddressList.Read(Table("protected.csv"), "protected.csv", LogSample.TablesOf).Value);
+            [AsnTable.Read(Table("asn.csv"), "asn.csv", Sample.TablesOf).Value],
+            AddressList.Read(Table("tor.txt"), "tor.txt", Sample.TablesOf).Value,
+            AddressList.Read(Table("protected.csv"), "protected.csv", Sample.TablesOf).Value);
         Directory.CreateDirectory(Events);
         Reports = ParseAll(Logs.Pseudonyms, Events);
         Found = LeadFinder.Find(new FindOptions(FindOptions.Files(Events)), NoProgress.Instance, CancellationToken.None).Value;
@@ -28,7 +28,9 @@ public sealed class SampleCase : IDisposable
 
     public static ulong Seed => 7;
 
-    public IReadOnlyList<SampleFile> Files { get; }
+    public SampleSet Sample { get; }
+
+    public IReadOnlyList<SampleFile> Files => Sample.Files;
 
     public string Events { get; }
 
@@ -44,7 +46,7 @@ public sealed class SampleCase : IDisposable
 
     public IReadOnlyList<FileReport> ParseAll(Pseudonyms pseudonyms, string folder) =>
         [.. Files.Where(f => f.Path.StartsWith("logs/", StringComparison.Ordinal)).Select(f => LogParser.Parse(
-            new LogSource(f.Path, () => new MemoryStream(f.Bytes), LogSample.SeizedAt) { AcquiredAt = LogSample.SeizedAt },
+            new LogSource(f.Path, () => new MemoryStream(f.Bytes), Sample.SeizedAt) { AcquiredAt = Sample.SeizedAt },
             new ParseOptions { Pseudonyms = pseudonyms, Addresses = Book, Zone = TimeZoneInfo.Utc, SkewSeconds = 0 },
             new EventFolder(folder),
             NoProgress.Instance,

@@ -78,6 +78,15 @@ public sealed class ServiceMapTests
     }
 
     [Fact]
+    public void A_page_at_a_host_needs_the_host_and_a_bucket_does_not_make_its_host_a_name_of_the_channel()
+    {
+        var page = Map(["url:p url", "dom:a domain", "ip:1 server"], ["url:p>dom:a at-host", "dom:a>ip:1 resolves-to"], "c=url:p");
+        Assert.Equal(["dom:a>ip:1", "ip:1>c", "url:p>dom:a"], Links(page));
+        var bucket = Map(["dom:a domain", "bkt:p bucket", "dom:host domain"], ["dom:a>bkt:p resolves", "bkt:p>dom:host at-host"], "c=bkt:p");
+        Assert.Equal(["dom:a"], bucket.Model.Channels[0].Entries!);
+    }
+
+    [Fact]
     public void Names_that_only_redirect_to_each_other_stand_for_themselves()
     {
         var map = Map(["dom:a domain", "dom:b domain"], ["dom:a>dom:b redirects", "dom:b>dom:a redirects"], "c=dom:a");

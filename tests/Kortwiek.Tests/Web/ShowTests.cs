@@ -32,6 +32,15 @@ public sealed class ShowTests
     public void A_time_names_its_zone() =>
         Assert.EndsWith("10:00 Europe/Brussels", Show.Instant(T, TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(32, "32 s")]
+    [InlineData(872, "14 min")]
+    [InlineData(3600, "1 h")]
+    [InlineData(-5400, "1 h 30 min")]
+    [InlineData(86_400, "1 d")]
+    [InlineData(273_600, "3 d 4 h")]
+    public void A_length_of_time_is_said_in_its_two_largest_units(int seconds, string text) => Assert.Equal(text, Show.Span(TimeSpan.FromSeconds(seconds)));
+
     [Fact]
     public void What_is_not_finite_is_a_dash()
     {

@@ -35,6 +35,12 @@ document.addEventListener('click', async (event) => {
   setTimeout(() => { label.textContent = before; }, 1500);
 });
 
+// Marks on a lane lead somewhere by the mouse; for the keyboard the same links stand in a table.
+document.addEventListener('click', (event) => {
+  const mark = event.target.closest('.kw-lanes [data-href]');
+  if (mark?.dataset.href) location.assign(mark.dataset.href);
+});
+
 // Menus close on Escape and on a click beside them.
 document.addEventListener('click', (event) => {
   for (const open of document.querySelectorAll('details.kw-switch[open]')) if (!open.contains(event.target)) open.open = false;

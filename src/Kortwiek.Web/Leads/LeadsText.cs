@@ -1,0 +1,4 @@
+namespace Kortwiek.Web.Leads;
+
+/// <summary>The words of the Leads page.</summary>
+public sealed class LeadsText;

@@ -1,0 +1,4 @@
+namespace Kortwiek.Web.Plan;
+
+/// <summary>The words of the Network page.</summary>
+public sealed class PlanText;
