@@ -41,7 +41,7 @@ public sealed class BagCreateVerb(Scope scope) : IVerb<BagCreateVerb.Request, Ba
             return found.As<Response>();
         }
 
-        if (!Path.Exists(exhibit.Content))
+        if (!Path.Exists(book.Content(exhibit)))
         {
             return new BadInput($"The bytes of {exhibit.Number} are not where they were: neither copy nor source is there.", Code: "missing-file");
         }
@@ -54,7 +54,7 @@ public sealed class BagCreateVerb(Scope scope) : IVerb<BagCreateVerb.Request, Ba
         }
 
         var key = OperationLog.PublicKey(scope.Folder, scope.Operation.Code);
-        var payload = ItemPayload.Of(book.Journal(exhibit.Number), exhibit.Content);
+        var payload = ItemPayload.Of(book.Journal(exhibit.Number), book.Content(exhibit));
         var order = new BagOrder(
             payload.Files, [.. payload.Tags, .. CustodyFolder.Of(log, key, exhibit.Number)], DateOnly.FromDateTime(intake.At.UtcDateTime), $"kortwiek {Scope.Version}",
             [

@@ -58,6 +58,16 @@ internal sealed partial class ExhibitBook(Scope scope)
         }
     }
 
+    /// <summary>A place of bytes as a row keeps it: relative where it lies inside the installation, so that the whole may be moved.</summary>
+    public string Kept(string place)
+    {
+        var relative = Path.GetRelativePath(scope.Installation.Home, place);
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? place : relative;
+    }
+
+    /// <summary>Where the bytes of an exhibit lie now.</summary>
+    public string Content(ExhibitRow exhibit) => Path.GetFullPath(exhibit.Content, scope.Installation.Home);
+
     /// <summary>Where the copy of an exhibit lies.</summary>
     public static string? CopyFolder(string? copyRoot, string number) => copyRoot is null ? null : Path.Combine(copyRoot, number);
 

@@ -94,7 +94,7 @@ public sealed class IntakeVerb(Scope scope) : IVerb<IntakeVerb.Request, IntakeVe
                 return outcome is Outcome<IntakeResult>.Bad bad && bad.Fault.File == source ? bad.Fault with { File = path.Name } : outcome.As<Response>();
             }
 
-            exhibits.Add(Seal(request, path.Name, number, intake, outcome.Value));
+            exhibits.Add(Seal(request, path.Name, number, intake, outcome.Value, book));
         }
 
         var response = new Response(exhibits);
@@ -133,7 +133,7 @@ public sealed class IntakeVerb(Scope scope) : IVerb<IntakeVerb.Request, IntakeVe
         }
     }
 
-    private Exhibit Seal(Request request, string name, string number, IntakeRequest intake, IntakeResult result)
+    private Exhibit Seal(Request request, string name, string number, IntakeRequest intake, IntakeResult result, ExhibitBook book)
     {
         var status = result.ProblemCount == 0 ? "sealed" : "sealed-with-problems";
         var entry = scope.NewEntry(EntryTypes.Intake);
@@ -173,7 +173,7 @@ public sealed class IntakeVerb(Scope scope) : IVerb<IntakeVerb.Request, IntakeVe
             Member = scope.Handle,
             Place = request.Where,
             LegalBasis = request.Under,
-            Content = intake.CopyTo is null ? intake.Source : result.Kind == FileKind.Folder ? intake.CopyTo : Path.Combine(intake.CopyTo, Path.GetFileName(intake.Source)),
+            Content = book.Kept(intake.CopyTo is null ? intake.Source : result.Kind == FileKind.Folder ? intake.CopyTo : Path.Combine(intake.CopyTo, Path.GetFileName(intake.Source))),
             Copied = intake.CopyTo is not null,
             Files = result.Files,
             Bytes = result.Bytes,

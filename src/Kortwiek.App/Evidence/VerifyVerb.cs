@@ -154,7 +154,7 @@ public sealed class VerifyVerb(Scope scope) : IVerb<VerifyVerb.Request, Verifica
         checks.Add(new Check("intake", signed, signed
             ? string.Create(CultureInfo.InvariantCulture, $"entry {index} of the log, {entries.Count} entries of custody")
             : "its entry is not under a signed checkpoint"));
-        var item = ItemCheck.Run(book.Journal(exhibit.Number), exhibit.Content, files.Root, listing, degree, progress, cancellation);
+        var item = ItemCheck.Run(book.Journal(exhibit.Number), book.Content(exhibit), files.Root, listing, degree, progress, cancellation);
         checks.AddRange(item switch
         {
             Outcome<IReadOnlyList<Check>>.Bad bad => [new Check("content", false, bad.Fault.ToString())],

@@ -1,5 +1,3 @@
-using Kortwiek.Evidence.Log;
-
 namespace Kortwiek.App;
 
 /// <summary>The verb table: one line per verb. A newcomer finds the code of a verb by its words.</summary>
@@ -60,10 +58,10 @@ public static class Verbs
         Verb.Of("evidence log checkpoint", "Shows the signed checkpoint of the operation's log", Effect.Reads, s => new Evidence.LogCheckpointVerb(s)),
         Verb.Of("evidence log prove", "Writes the proof that an entry is in the operation's log", Effect.Reads, s => new Evidence.LogProveVerb(s)),
         Verb.Of("evidence log verify-proof", "Says whether an entry is in a log that a policy trusts", Effect.Pure, _ => new Evidence.LogVerifyProofVerb()),
-        Verb.Of("evidence log verify-inclusion", "Checks an inclusion proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.Inclusion)),
-        Verb.Of("evidence log verify-consistency", "Checks a consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.Consistency)),
-        Verb.Of("evidence log verify-subtree-inclusion", "Checks a subtree inclusion proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.SubtreeInclusion)),
-        Verb.Of("evidence log verify-subtree-consistency", "Checks a subtree consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyVectorVerb(ProofKind.SubtreeConsistency)),
+        Verb.Of("evidence log verify-inclusion", "Checks an inclusion proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyInclusionVerb()),
+        Verb.Of("evidence log verify-consistency", "Checks a consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifyConsistencyVerb()),
+        Verb.Of("evidence log verify-subtree-inclusion", "Checks a subtree inclusion proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifySubtreeInclusionVerb()),
+        Verb.Of("evidence log verify-subtree-consistency", "Checks a subtree consistency proof in a JSON file", Effect.Pure, _ => new Evidence.LogVerifySubtreeConsistencyVerb()),
 
         // Leads
         Verb.Of("leads parse", "Reads seized servers' logs line by line and keeps them as pseudonymous events", Effect.Keeps, s => new Leads.ParseVerb(s)),

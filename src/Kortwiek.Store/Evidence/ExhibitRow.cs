@@ -34,7 +34,7 @@ public sealed class ExhibitRow : OperationOwned
     /// <summary>The legal basis: warrant, order or request, by its id.</summary>
     public required string LegalBasis { get; set; }
 
-    /// <summary>Where its bytes lie: the copy, or the source itself.</summary>
+    /// <summary>Where its bytes lie: the copy, or the source itself. Relative to the installation where they lie inside it.</summary>
     [MaxLength(4096)]
     public required string Content { get; set; }
 
