@@ -119,7 +119,7 @@ public sealed class ReviewTests(SampleCase sample) : IClassFixture<SampleCase>
         var all = TransferAssessment.Read(new MemoryStream(sample.File("tables/transfers.csv")), "transfers.csv").Value;
         var nl = all.Single(a => a.Country.Code == "NL");
         Assert.True(nl.Holds(Today));
-        Assert.False(nl.Holds(new DateOnly(2027, 1, 1)));
+        Assert.False(nl.Holds(new DateOnly(2029, 1, 1)));
         Assert.False(nl.Holds(new DateOnly(2025, 1, 1)));
         Assert.IsType<Outcome<IReadOnlyList<TransferAssessment>>.Bad>(TransferAssessment.Read(new MemoryStream("NL,yesterday,a,b,c\n"u8.ToArray()), "t"));
         Assert.IsType<Outcome<IReadOnlyList<TransferAssessment>>.Bad>(TransferAssessment.Read(new MemoryStream("NL,2026-01-01,,b,c\n"u8.ToArray()), "t"));

@@ -32,7 +32,7 @@ public sealed partial class TextsTests
             var text = File.ReadAllText(source);
             var own = Directory.EnumerateFiles(Path.Combine(Web, File.Exists(source) && room.Contains('.', StringComparison.Ordinal) ? "Shell" : room), "*Text.resx").SelectMany(Keys).ToHashSet(StringComparer.Ordinal);
             missing.AddRange(Asked().Matches(text).Select(m => (Kind: m.Groups["set"].Value, Key: m.Groups["key"].Value))
-                .Where(k => !(k.Kind == "Text" ? own : frame).Contains(k.Key)).Select(k => $"{Path.GetFileName(source)}: {k.Key}"));
+                .Where(k => !(k.Kind.Equals("Text", StringComparison.OrdinalIgnoreCase) ? own : frame).Contains(k.Key)).Select(k => $"{Path.GetFileName(source)}: {k.Key}"));
         }
 
         Assert.Empty(missing);
