@@ -160,8 +160,15 @@ internal static class EvidenceBench
 
     private static byte[] Entry(int number) => new LogEntry
     {
-        Type = EntryTypes.Command, At = DateTimeOffset.UnixEpoch, By = "examiner/7f3a", Host = "rack-2", Tool = "kortwiek 0.1.0", Salt = new byte[LogEntry.SaltBytes],
-        Under = "warrant-12", Where = "Brussels", Fields = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["verb"] = "evidence intake", ["number"] = number },
+        Type = EntryTypes.Command,
+        At = DateTimeOffset.UnixEpoch,
+        By = "examiner/7f3a",
+        Host = "rack-2",
+        Tool = "kortwiek 0.1.0",
+        Salt = new byte[LogEntry.SaltBytes],
+        Under = "warrant-12",
+        Where = "Brussels",
+        Fields = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["verb"] = "evidence intake", ["number"] = number },
     }.ToBytes().Value;
 
     private static void Row(string what, int count, double seconds) =>

@@ -155,8 +155,13 @@ public sealed class IntakeVerb(Scope scope) : IVerb<IntakeVerb.Request, IntakeVe
                 Files = new EntryFiles(result.Files, result.Bytes, result.Root),
                 Fields = new SortedDictionary<string, object?>(StringComparer.Ordinal)
                 {
-                    ["item-kind"] = kind, ["status"] = status, ["links"] = result.Links, ["others"] = result.Others, ["problems"] = result.ProblemCount,
-                    ["copied"] = intake.CopyTo is not null, ["resumed"] = result.Resumed,
+                    ["item-kind"] = kind,
+                    ["status"] = status,
+                    ["links"] = result.Links,
+                    ["others"] = result.Others,
+                    ["problems"] = result.ProblemCount,
+                    ["copied"] = intake.CopyTo is not null,
+                    ["resumed"] = result.Resumed,
                 },
             },
             "evidence intake",

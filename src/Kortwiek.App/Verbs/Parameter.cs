@@ -134,7 +134,7 @@ public sealed class Parameter
         _ => "a path, an upload or an exhibit",
     };
 
-    
+
 
     private object? Item(string text, IFileNames files)
     {

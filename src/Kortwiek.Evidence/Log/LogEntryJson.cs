@@ -100,8 +100,19 @@ internal static class LogEntryJson
 
         entry = new LogEntry
         {
-            Type = type, Item = Text(root, "item"), At = instant, By = by, Where = Text(root, "where"), Under = Text(root, "under"),
-            Host = host, Tool = tool, Salt = saltBytes, Prev = prev, Hashes = hashes, Files = files, Fields = fields,
+            Type = type,
+            Item = Text(root, "item"),
+            At = instant,
+            By = by,
+            Where = Text(root, "where"),
+            Under = Text(root, "under"),
+            Host = host,
+            Tool = tool,
+            Salt = saltBytes,
+            Prev = prev,
+            Hashes = hashes,
+            Files = files,
+            Fields = fields,
         };
         reason = "";
         return true;

@@ -25,7 +25,7 @@ internal sealed class YearBasis(LogSource source, ParseOptions options, LogFile 
                 var end = bytes.IndexOf((byte)'\n');
                 var line = end < 0 ? bytes : bytes[..end];
                 bytes = end < 0 ? default : bytes[(end + 1)..];
-                if (LogFormats.Syslog.IsFresh(line) && SyslogStamp.TryRead(line, out var stamp) && stamp.Yearless is (> 0, _, _) and var (month, day, seconds))
+                if (LogFormats.Syslog.IsFresh(line) && SyslogStamp.TryRead(line, out var stamp) && stamp.Yearless is ( > 0, _, _) and var (month, day, seconds))
                 {
                     finder.Add(number, month, day, seconds);
                     last = number;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kortwiek.Store;
 using Microsoft.EntityFrameworkCore;
 

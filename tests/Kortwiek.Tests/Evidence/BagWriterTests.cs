@@ -142,7 +142,14 @@ public sealed class BagWriterTests : IDisposable
 
     private static LogEntry Entry(string type, MerkleHash? prev, IntakeResult item) => new()
     {
-        Type = type, Item = "EX-0001", At = DateTimeOffset.UnixEpoch, By = "examiner/1", Host = "rack", Tool = "kortwiek 0.1.0", Salt = new byte[16], Prev = prev,
+        Type = type,
+        Item = "EX-0001",
+        At = DateTimeOffset.UnixEpoch,
+        By = "examiner/1",
+        Host = "rack",
+        Tool = "kortwiek 0.1.0",
+        Salt = new byte[16],
+        Prev = prev,
         Hashes = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["listing-sha256"] = item.Listing.Hex },
         Files = new EntryFiles(item.Files, item.Bytes, item.Root),
     };

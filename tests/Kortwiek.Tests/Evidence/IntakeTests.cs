@@ -21,7 +21,12 @@ public sealed partial class IntakeTests : IDisposable
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["a-b"] = "1"u8.ToArray(), ["a.txt"] = [], ["a/b"] = "22"u8.ToArray(), ["a/c/d"] = "333"u8.ToArray(), ["ab"] = "x"u8.ToArray(), ["é"] = "y"u8.ToArray(),
+            ["a-b"] = "1"u8.ToArray(),
+            ["a.txt"] = [],
+            ["a/b"] = "22"u8.ToArray(),
+            ["a/c/d"] = "333"u8.ToArray(),
+            ["ab"] = "x"u8.ToArray(),
+            ["é"] = "y"u8.ToArray(),
         };
         foreach (var (path, bytes) in files)
         {

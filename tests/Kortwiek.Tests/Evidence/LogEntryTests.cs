@@ -93,8 +93,15 @@ public sealed class LogEntryTests : IDisposable
 
     private static LogEntry Entry() => new()
     {
-        Type = EntryTypes.Intake, Item = "EX-0001", At = new DateTimeOffset(2018, 4, 25, 8, 0, 0, TimeSpan.FromHours(2)), By = "examiner/7f3a",
-        Where = "Brussels", Under = "warrant-12", Host = "rack-2", Tool = "kortwiek 0.1.0", Salt = new byte[16],
+        Type = EntryTypes.Intake,
+        Item = "EX-0001",
+        At = new DateTimeOffset(2018, 4, 25, 8, 0, 0, TimeSpan.FromHours(2)),
+        By = "examiner/7f3a",
+        Where = "Brussels",
+        Under = "warrant-12",
+        Host = "rack-2",
+        Tool = "kortwiek 0.1.0",
+        Salt = new byte[16],
     };
 
     private static LogEntry WithField(string name, object value) =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Kortwiek.Impact.Input;
-using Kortwiek.Impact.Survival;
 
 namespace Kortwiek.Tests.Impact;
 

@@ -1,5 +1,4 @@
 using Kortwiek.Leads;
-using Kortwiek.Leads.Sample;
 
 namespace Kortwiek.Tests.Leads;
 
