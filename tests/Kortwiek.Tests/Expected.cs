@@ -7,7 +7,7 @@ internal static class Expected
 {
     public static void Same(string name, string text, [CallerFilePath] string caller = "")
     {
-        var path = Path.Combine(Path.GetDirectoryName(caller)!, "Expected", name);
+        var path = Path.Combine(Path.GetDirectoryName(SourceTree.Of(caller))!, "Expected", name);
         if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -10,13 +10,7 @@ public sealed class CommandGuideTests
     [Fact]
     public void The_guide_names_every_verb_with_its_arguments_and_options()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kortwiek.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The solution is not above the tests.");
-        }
-
-        var path = Path.Combine(folder.FullName, "docs", "guide", "commands.md");
+        var path = Path.Combine(SourceTree.Root, "docs", "guide", "commands.md");
         if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
         {
             File.WriteAllText(path, Guide());

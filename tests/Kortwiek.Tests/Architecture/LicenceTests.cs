@@ -22,7 +22,7 @@ public sealed partial class LicenceTests
     [Fact]
     public void Licences_of_all_packages_stand_in_NOTICE_and_are_ones_we_take()
     {
-        var root = Root();
+        var root = SourceTree.Root;
         var packages = NuGet(root).Concat(Npm(root)).Distinct().OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Version, StringComparer.Ordinal).ToList();
         Assert.All(packages, p => Assert.True(p.Licence.Split(" OR ").Any(l => Taken.Contains(l.Trim('(', ')'))), $"{p.Name} {p.Version}: {p.Licence}"));
         var notice = new StringBuilder("Kortwiek uses these packages. Their licences are in the packages themselves.\nTables: geo-whois-asn-country and iptoasn-country by ip-location-db; asn by RouteViews and DB-IP (CC-BY-4.0).\n\n");
@@ -73,17 +73,6 @@ public sealed partial class LicenceTests
                 yield return new Package(name, package.Value.GetProperty("version").GetString()!, licence);
             }
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kortwiek.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The solution is not above the tests.");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("<license type=\"expression\">(?<id>[^<]+)</license>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -88,7 +88,7 @@ public sealed partial class TextsTests
 
     private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal));
 
-    private static string Here([CallerFilePath] string path = "") => path;
+    private static string Here([CallerFilePath] string path = "") => SourceTree.Of(path);
 
     [GeneratedRegex("""\b(?<set>Words|Text|words|text)\["(?<key>[^"$]+)"[\],]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();
