@@ -55,7 +55,7 @@ public sealed class PlanVerbTests : IDisposable
         Assert.StartsWith("{\"kind\":\"plan.dismantle/1\",\"input\":{\"nodes\":2000,\"edges\":", first, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(first);
         Assert.Equal(
-            ["kind", "input", "threshold", "target", "seed", "timeSeconds", "objective", "feasible", "count", "cost", "auc", "aucNorm", "aucSimpson", "method", "tried", "bound", "curve", "actions", "blocking", "alternative", "lcc", "largestFirst", "rounds"],
+            ["kind", "input", "threshold", "target", "seed", "timeSeconds", "objective", "feasible", "count", "cost", "auc", "aucNorm", "aucSimpson", "method", "tried", "bound", "curve", "actions", "blocking", "alternative", "lcc", "rounds"],
             json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal(["id", "kind", "country", "nodes", "cost"], json.RootElement.GetProperty("actions")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(["k", "lcc", "cost"], json.RootElement.GetProperty("curve")[0].EnumerateObject().Select(p => p.Name));
