@@ -79,6 +79,11 @@ public sealed class IntakeVerb(Scope scope) : IVerb<IntakeVerb.Request, IntakeVe
 
         var book = new ExhibitBook(scope);
         var copyRoot = request.CopyTo is { } copy ? Path.GetFullPath(copy.Path) : null;
+        if (Passes(copyRoot) || request.Paths.Any(p => Passes(p.Path)))
+        {
+            copyRoot = Path.Combine(scope.Folder.Path, "copies");
+        }
+
         var exhibits = new List<Exhibit>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in request.Paths)
@@ -123,6 +128,10 @@ public sealed class IntakeVerb(Scope scope) : IVerb<IntakeVerb.Request, IntakeVe
 
         return request.Paths.Select(p => p.Missing()).FirstOrDefault(m => m is not null);
     }
+
+    // Uploads and downloads are swept away after a day: their bytes are kept in the operation.
+    private bool Passes(string? path) =>
+        path is not null && Path.GetFullPath(path).StartsWith(Path.Combine(scope.Installation.Home, "tray") + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     // A number is used up only by an intake that began to read.
     private static void DropEmpty(string journal)

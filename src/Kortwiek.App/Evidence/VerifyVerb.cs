@@ -12,6 +12,7 @@ public sealed class VerifyVerb(Scope scope) : IVerb<VerifyVerb.Request, Verifica
     /// <summary>What is verified.</summary>
     public sealed record Request(
         [Argument("number of an exhibit, folder of a bag or folder of a log; without it the operation's log")] InputPath? Target = null,
+        [Option("number of an exhibit, as an option")] string? Exhibit = null,
         [Option("policy file: whose signatures are trusted; without it the operation's own key")] InputFile? Policy = null,
         [Option("files read at the same time")] int Degree = 2);
 
@@ -50,6 +51,11 @@ public sealed class VerifyVerb(Scope scope) : IVerb<VerifyVerb.Request, Verifica
 
     private async Task<Outcome<Verification>> VerifyAsync(Request request, Policy? policy, IProgress<Step> progress, CancellationToken cancellation)
     {
+        if (request.Exhibit is { } number && scope.HasOperation)
+        {
+            return await ExhibitAsync(number, request.Degree, policy, progress, cancellation);
+        }
+
         if (request.Target is not { } target)
         {
             return scope.HasOperation
@@ -78,10 +84,15 @@ public sealed class VerifyVerb(Scope scope) : IVerb<VerifyVerb.Request, Verifica
             return target.Missing()!;
         }
 
+        return await ExhibitAsync(target.Name, request.Degree, policy, progress, cancellation);
+    }
+
+    private async Task<Outcome<Verification>> ExhibitAsync(string number, int degree, Policy? policy, IProgress<Step> progress, CancellationToken cancellation)
+    {
         var book = new ExhibitBook(scope);
-        var found = await book.FindAsync(target.Name, cancellation);
+        var found = await book.FindAsync(number, cancellation);
         return found is Outcome<ExhibitRow>.Done { Answer: var exhibit }
-            ? Exhibit(book, exhibit, await book.LogAsync(cancellation), request.Degree, policy, progress, cancellation)
+            ? Exhibit(book, exhibit, await book.LogAsync(cancellation), degree, policy, progress, cancellation)
             : found.As<Verification>();
     }
 
@@ -152,7 +163,7 @@ public sealed class VerifyVerb(Scope scope) : IVerb<VerifyVerb.Request, Verifica
 
         var signed = log.Checkpoint is { } checkpoint && index < checkpoint.Size;
         checks.Add(new Check("intake", signed, signed
-            ? string.Create(CultureInfo.InvariantCulture, $"entry {index} of the log, {entries.Count} entries of custody")
+            ? string.Create(CultureInfo.InvariantCulture, $"entry {index} of the log; custody entries: {entries.Count}")
             : "its entry is not under a signed checkpoint"));
         var item = ItemCheck.Run(book.Journal(exhibit.Number), book.Content(exhibit), files.Root, listing, degree, progress, cancellation);
         checks.AddRange(item switch

@@ -79,6 +79,6 @@ public static class ItemCheck
             cancellation);
         return wrong == 0
             ? new Check("content", true, string.Create(CultureInfo.InvariantCulture, $"{right} files have the sealed SHA-256 and BLAKE3"))
-            : new Check("content", false, string.Join("; ", faults) + string.Create(CultureInfo.InvariantCulture, $"; {wrong} files in all"));
+            : new Check("content", false, string.Join("; ", faults) + string.Create(CultureInfo.InvariantCulture, $"; files that differ: {wrong}"));
     }
 }

@@ -1,9 +1,9 @@
 namespace Kortwiek.Plan.Dismantling;
 
-/// <summary>A method that was tried and what came of it.</summary>
+/// <summary>A method that was tried and what came of it. Where it gave several orders, its fewest removals and its smallest area may come from two of them.</summary>
 /// <param name="Method">Its name.</param>
-/// <param name="Count">Removals to the threshold.</param>
-/// <param name="Auc">Sum of the largest component's share over the removals.</param>
+/// <param name="Count">Fewest removals to the threshold.</param>
+/// <param name="Auc">Smallest sum of the largest component's share over the removals.</param>
 /// <param name="Seconds">Time from the start until it was found; null where rounds were counted instead of time.</param>
 public sealed record Tried(string Method, int Count, double Auc, double? Seconds);
 

@@ -1,39 +1,84 @@
-using Kortwiek.App;
+using Kortwiek.App.Evidence;
+using Kortwiek.Evidence.Intake;
 using Kortwiek.Evidence.Log;
 using Kortwiek.Store;
 using Kortwiek.Web.Components;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.Web.Evidence;
 
-/// <summary>What was seized, how it can be checked, and how far the sealed log has come.</summary>
-public partial class EvidencePage
+/// <summary>Exhibits with their custody, the last verification check by check, the names of one exhibit, and the state of the log.</summary>
+public sealed partial class EvidencePage
 {
-    private List<ExhibitRow> _exhibits = [];
-    private List<OutboxRow> _entries = [];
-    private LogReader? _log;
-    private string _key = "";
+    private EvidenceModel _model = default!;
 
-    /// <summary>The exhibit shown in full, by its number.</summary>
+    /// <summary>Which exhibit is looked at; the last one where it is not said.</summary>
     [SupplyParameterFromQuery]
-    public string? Exhibit { get; set; }
-
-    private ExhibitRow? Chosen => _exhibits.Find(e => e.Number == Exhibit) ?? (_exhibits.Count > 0 ? _exhibits[0] : null);
+    public string? Item { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task LoadAsync()
-    {
-        _exhibits = await View.Db.Set<ExhibitRow>().AsNoTracking().OrderBy(e => e.Number).ToListAsync(Cancellation);
-        _entries = await View.Db.Set<OutboxRow>().AsNoTracking().Where(e => e.Verb.StartsWith("evidence ")).OrderBy(e => e.Id).ToListAsync(Cancellation);
-        _log = LogReader.Open(View.Folder.Log) is Core.Outcome<LogReader>.Done { Answer: var log } ? log : null;
-        _key = OperationLog.PublicKey(View.Folder, View.Operation.Code).ToString();
-    }
+    protected override async Task LoadAsync() => _model = await EvidenceModel.ReadAsync(View, Item, Cancellation);
 
-    private static StateKind Kind(string status) => status switch
+    private EvidenceModel.KeptVerification? Last(ExhibitRow exhibit) => _model.Verified.GetValueOrDefault(exhibit.Number);
+
+    private StateKind StateOf(ExhibitRow exhibit) => Last(exhibit)?.Answer.Ok switch
     {
-        "sealed" => StateKind.Ok,
-        "read-with-errors" or "changed-during-read" => StateKind.Warn,
+        true => StateKind.Ok,
+        false => StateKind.Failed,
+        null => exhibit.Problems > 0 ? StateKind.Warn : StateKind.Active,
+    };
+
+    private string StateText(ExhibitRow exhibit) => Last(exhibit)?.Answer.Ok switch
+    {
+        true => Text["State.verified"],
+        false => Text["State.failed"],
+        null => exhibit.Problems > 0 ? Text["State.problems", Show.Number(exhibit.Problems)] : Text["State.sealed"],
+    };
+
+    private string CheckName(string name) => Text[$"Check.{name}"] is { ResourceNotFound: false } known ? known.Value : name;
+
+    private string TimeText(ProvenTime time) => time.NotAfter is { } after ? Text["Time.notAfter", Show.Instant(after), time.Basis] : Text["Time.claim"];
+
+    private string TypeName(string type) => Text[$"Type.{type}"] is { ResourceNotFound: false } known ? known.Value : type;
+
+    private string StatusName(FileRecord file) => Text[$"Name.{file.Status}"] is { ResourceNotFound: false } known
+        ? file.Status == FileStatus.Recorded ? Text[$"Name.{file.Kind}"].Value : known.Value
+        : file.Status.ToString();
+
+    private string NamesHint(ExhibitRow exhibit) => _model.Names.Count < exhibit.Files ? Text["Names.first", Show.Number(_model.Names.Count)] : Show.Number(_model.Names.Count);
+
+    private static StateKind Shape(string type) => type switch
+    {
+        EntryTypes.Intake or EntryTypes.Seal or EntryTypes.Receive => StateKind.Active,
+        EntryTypes.Copy => StateKind.Go,
+        EntryTypes.Transfer => StateKind.Returned,
+        EntryTypes.Erase => StateKind.Ended,
+        EntryTypes.Correct => StateKind.Warn,
         _ => StateKind.Part,
     };
+
+    private static StateKind Shape(FileStatus status) => status switch
+    {
+        FileStatus.Hashed => StateKind.Active,
+        FileStatus.Recorded => StateKind.Idle,
+        FileStatus.Unreadable => StateKind.Failed,
+        _ => StateKind.Warn,
+    };
+
+    // One lane an exhibit: what custody says, and each last verification.
+    private List<Lane> Lanes() => [.. _model.Exhibits.Select(e => new Lane(e.Number, [.. Marks(e)], Text[$"Kind.{e.Kind}"].Value))];
+
+    private IEnumerable<LaneItem> Marks(ExhibitRow exhibit)
+    {
+        var href = $"{Href("evidence")}?item={exhibit.Number}#exhibit";
+        foreach (var line in _model.Custody.Where(c => c.Item == exhibit.Number))
+        {
+            yield return new LaneItem(line.At, Shape(line.Type), $"{TypeName(line.Type)} · {line.Member} · {Show.Instant(line.At)}", Href: href);
+        }
+
+        if (Last(exhibit) is { } kept)
+        {
+            yield return new LaneItem(kept.At, kept.Answer.Ok ? StateKind.Ok : StateKind.Failed, $"{Text["Verification.mark"].Value} · {kept.Member} · {Show.Instant(kept.At)}", Href: href);
+        }
+    }
 }

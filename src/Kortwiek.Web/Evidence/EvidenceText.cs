@@ -1,4 +1,4 @@
 namespace Kortwiek.Web.Evidence;
 
-/// <summary>The words of the Evidence page.</summary>
+/// <summary>Names the texts of the Evidence page: <c>EvidenceText.resx</c> and its translations.</summary>
 public sealed class EvidenceText;

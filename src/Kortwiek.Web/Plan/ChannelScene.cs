@@ -40,7 +40,7 @@ public sealed record ChannelScene(
 
         foreach (var element in model.Elements.Where(e => ties.ContainsKey(e.Id)))
         {
-            number[element.Id] = $"e{nodes.Count}";
+            number[element.Id] = $"n{nodes.Count}";
             nodes.Add(new GraphNode(
                 number[element.Id],
                 Name(element.Id),

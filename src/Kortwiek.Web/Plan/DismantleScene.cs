@@ -58,7 +58,7 @@ public sealed record DismantleScene(
     }
 
     /// <summary>The position of the slider at which a removal, from 1, is made.</summary>
-    public static int StepOf(int removal, int steps, int count) => count == 0 ? 0 : (int)(((long)removal * steps) + count - 1) / count;
+    public static int StepOf(int removal, int steps, int count) => count == 0 ? 0 : (int)((((long)removal * steps) + count - 1) / count);
 
     /// <summary>Removals made at a position of the slider.</summary>
     public static int Removals(int step, int steps, int count) => steps == 0 ? 0 : (int)((long)step * count / steps);
@@ -81,24 +81,15 @@ public sealed record DismantleScene(
 
         var lostAt = RemovalTrace.LostAt(graph, order);
         var place = drawn.Select((v, i) => (v, i)).ToDictionary(x => x.v, x => x.i);
+        var ties = drawn.SelectMany(v => graph.Neighbours(v).ToArray().Where(next => next > v && place.ContainsKey(next)).Select(next => (From: place[v], To: place[next]))).ToList();
+        var places = NetworkLayout.Of(drawn.Count, ties);
         var nodes = drawn.Select(v =>
         {
+            var (x, y) = places[place[v]];
             var name = graph.Name(v);
-            return new GraphNode($"n{place[v]}", ChannelScene.Name(name), KindOf(name), graph.Degree(v), Step: StepOf(rank[v], steps, order.Length), LostAt: lostAt[v] == 0 ? 0 : StepOf(lostAt[v], steps, order.Length));
+            return new GraphNode($"n{place[v]}", ChannelScene.Name(name), KindOf(name), graph.Degree(v), Step: StepOf(rank[v], steps, order.Length), LostAt: lostAt[v] == 0 ? 0 : StepOf(lostAt[v], steps, order.Length), X: x, Y: y);
         }).ToList();
-        var edges = new List<GraphEdge>();
-        foreach (var v in drawn)
-        {
-            foreach (var next in graph.Neighbours(v))
-            {
-                if (next > v && place.TryGetValue(next, out var other))
-                {
-                    edges.Add(new GraphEdge($"n{place[v]}", $"n{other}"));
-                }
-            }
-        }
-
-        return new GraphView(nodes, edges);
+        return new GraphView(nodes, [.. ties.Select(t => new GraphEdge($"n{t.From}", $"n{t.To}"))]);
     }
 
     private static string KindOf(string name) => name.Split(':', 2)[0] switch

@@ -25,10 +25,12 @@ async function start(element) {
   const { nodes, edges } = JSON.parse(text);
   const heavy = new Set([...nodes].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, 10).map((n) => n.id));
   const most = Math.max(...nodes.map((n) => n.weight), 1e-9);
+  const placed = nodes.length > 0 && nodes.every((n) => n.x != null && n.y != null);
+  const large = nodes.length > 1000;
   const turn = Math.PI * (3 - Math.sqrt(5));
   const elements = nodes.map((n, i) => ({
     data: { ...n, kind: kindOf(n.kind), size: 12 + 22 * Math.sqrt(n.weight / most), name: kindOf(n.kind) === 'channel' || heavy.has(n.id) ? short(n.label) : '' },
-    position: { x: 40 * Math.sqrt(i + 1) * Math.cos(i * turn), y: 40 * Math.sqrt(i + 1) * Math.sin(i * turn) },
+    position: placed ? { x: n.x, y: n.y } : { x: 40 * Math.sqrt(i + 1) * Math.cos(i * turn), y: 40 * Math.sqrt(i + 1) * Math.sin(i * turn) },
   }));
   edges.forEach((e, i) => elements.push({ data: { id: `e${i}`, source: e.from, target: e.to, kind: e.kind } }));
 
@@ -36,9 +38,11 @@ async function start(element) {
     container: host,
     elements,
     style: styles(element),
-    minZoom: 0.1,
+    minZoom: large ? 0.02 : 0.1,
     maxZoom: 4,
-    layout: { name: 'fcose', randomize: false, animate: false, quality: 'proof', numIter: nodes.length > 400 ? 1200 : 2500, nodeSeparation: 90, idealEdgeLength: 62, nodeRepulsion: 9000, packComponents: true, padding: 20, fit: true },
+    textureOnViewport: large, // while a large drawing is moved its picture is moved
+    ...(large ? { pixelRatio: 1 } : {}),
+    layout: placed ? { name: 'preset', fit: true, padding: 20 } : { name: 'fcose', randomize: false, animate: false, quality: 'proof', numIter: nodes.length > 400 ? 1200 : 2500, nodeSeparation: 90, idealEdgeLength: 62, nodeRepulsion: 9000, packComponents: true, padding: 20, fit: true },
   });
   graph.userZoomingEnabled(false); // the wheel scrolls the page until the graph has been touched
   host.addEventListener('pointerdown', () => graph.userZoomingEnabled(true), { once: true });
@@ -67,7 +71,7 @@ function letters(graph) {
   const set = () => {
     asked = false;
     const unit = 1 / graph.zoom();
-    graph.nodes().style({ 'font-size': 12 * unit, 'text-margin-y': 4 * unit, 'text-outline-width': 2.5 * unit });
+    graph.nodes('[name != ""], .near, :selected').style({ 'font-size': 12 * unit, 'text-margin-y': 4 * unit, 'text-outline-width': 2.5 * unit });
   };
   graph.on('zoom', () => { if (!asked) { asked = true; requestAnimationFrame(set); } });
   set();
@@ -117,6 +121,7 @@ function info(element, graph) {
     clear();
     const node = event.target;
     node.closedNeighborhood().addClass('near');
+    graph.emit('zoom'); // the letters of what is named only now
     box.replaceChildren();
     const name = document.createElement(node.data('href') ? 'a' : 'b');
     name.textContent = node.data('label');
