@@ -23,6 +23,7 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
             ("Evidence", EvidenceAsync),
             ("Leads", LeadsAsync),
             ("Impact", ImpactAsync),
+            ("Need to know", NeedToKnowAsync),
         ];
         for (var i = 0; i < rooms.Length; i++)
         {

@@ -44,6 +44,9 @@ public static class Verbs
         Verb.Of("measure unhold", "Lifts one's own hold", Effect.Writes, s => new Measure.UnholdVerb(s)),
         Verb.Of("measure why", "Lists everything that speaks against a command now", Effect.Reads, s => new Measure.WhyVerb(s)),
         Verb.Of("measure list", "Lists the measures with their states", Effect.Reads, s => new Measure.ListVerb(s)),
+        Verb.Of("compartment add", "Makes a compartment of those authorities that need to know", Effect.Writes, s => new Compartment.AddVerb(s)),
+        Verb.Of("compartment list", "Lists the compartments that one is in, and the moves that wait for a second person", Effect.Reads, s => new Compartment.ListVerb(s)),
+        Verb.Of("compartment assign", "Moves a measure to another compartment, by two persons", Effect.Writes, s => new Compartment.AssignVerb(s)),
         Verb.Of("deadline list", "Lists the legal deadlines, the nearest first", Effect.Reads, s => new Deadline.ListVerb(s)),
         Verb.Of("deadline start", "Starts a deadline's clock by the proof of its event", Effect.Writes, s => new Deadline.StartVerb(s)),
         Verb.Of("deadline stop", "Stops a deadline's clock by a ground, or ends the ground", Effect.Writes, s => new Deadline.StopVerb(s)),
@@ -77,6 +80,7 @@ public static class Verbs
         // Shell
         Verb.Of("demo", "Makes the sample operation, takes it through every room and serves the pages", Effect.Manages, s => new Demo.DemoVerb(s)),
         Verb.Of("store check", "Checks that everything acknowledged is still there and whole", Effect.Manages, s => new Store.CheckVerb(s)),
+        Verb.Of("store migrate", "Brings the store's tables up to this program's version", Effect.Manages, s => new Store.MigrateVerb(s)),
         Verb.Of("version", "Says what runs here", Effect.Pure, _ => new Shell.VersionVerb()),
         Verb.Of("verbs", "Lists every verb with arguments, options and exit codes", Effect.Pure, _ => new Shell.VerbsVerb()),
     ];
