@@ -48,6 +48,13 @@ public abstract class Demo : IAsyncLifetime
         JsonDocument.Parse(Document.Of(Verbs.Find(path)!, await RunAsync(path, member, texts))).RootElement;
 }
 
+/// <summary>The sample on both databases, made once for all classes that look at it.</summary>
+[CollectionDefinition(Name)]
+public sealed class Demos : ICollectionFixture<SqliteDemo>, ICollectionFixture<PostgresDemo>
+{
+    public const string Name = "demos on both databases";
+}
+
 public sealed class SqliteDemo : Demo
 {
     protected override Task<bool> PrepareAsync(string home) => Task.FromResult(true);

@@ -5,7 +5,8 @@ using Kortwiek.App.Store;
 namespace Kortwiek.IntegrationTests.Store;
 
 /// <summary>The main job on PostgreSQL says what it says on SQLite.</summary>
-public sealed partial class PostgresDemoTests(SqliteDemo sqlite, PostgresDemo postgres) : IClassFixture<SqliteDemo>, IClassFixture<PostgresDemo>
+[Collection(Demos.Name)]
+public sealed partial class PostgresDemoTests(SqliteDemo sqlite, PostgresDemo postgres)
 {
     [Fact]
     public void Every_step_of_the_demo_finds_the_same_on_both_databases() =>
@@ -31,6 +32,15 @@ public sealed partial class PostgresDemoTests(SqliteDemo sqlite, PostgresDemo po
             var checks = ((CheckVerb.Response)(await demo.RunAsync("store check", null)).Value).Checks;
             Assert.All(checks, c => Assert.True(c.Ok, $"{c.Name}: {c.Detail}"));
         }
+    }
+
+    [Fact]
+    public async Task The_demo_on_PostgreSQL_takes_the_place_of_an_older_one()
+    {
+        Assert.NotNull(postgres.Answer);
+        var again = (DemoVerb.Response)(await postgres.RunAsync("demo", null, ("noServe", "true"))).Value;
+        Assert.Equal(Found(postgres.Answer), Found(again));
+        Assert.Equal(0, (await postgres.RunAsync("store check", null)).ExitCode);
     }
 
     private static IEnumerable<string> Found(DemoVerb.Response answer) => answer.Steps.Select(s => $"{s.Phase}: {Neutral(s.Found)}");
