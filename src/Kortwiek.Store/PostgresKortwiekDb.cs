@@ -10,6 +10,7 @@ public sealed class PostgresKortwiekDb : KortwiekDb
 {
     private const int LongestVarchar = 10_485_760;
     private const int BulkRows = 1_000;
+    private const int LongestCommandSeconds = 600;
 
     /// <summary>Opens by options.</summary>
     public PostgresKortwiekDb(DbContextOptions<PostgresKortwiekDb> options)
@@ -24,7 +25,7 @@ public sealed class PostgresKortwiekDb : KortwiekDb
         var checkedString = Read(connectionString)
             ?? throw new StoreException("The connection string of PostgreSQL cannot be read; it has the form Host=…;Database=…;Username=…;Password=….");
         var options = new DbContextOptionsBuilder<PostgresKortwiekDb>()
-            .UseNpgsql(checkedString)
+            .UseNpgsql(checkedString, server => server.CommandTimeout(LongestCommandSeconds))
             .AddInterceptors(RowSecuritySettings.Instance, NeedsTransaction.Instance)
             .Options;
         return new PostgresKortwiekDb(options);

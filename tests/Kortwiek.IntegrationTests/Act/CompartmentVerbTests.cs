@@ -81,6 +81,25 @@ public sealed class CompartmentVerbTests
         Assert.False((await desk.DoneAsync("operation show", "sietske")).GetProperty("rows").TryGetProperty("Run", out _));
     }
 
+    [Fact]
+    public async Task An_administrator_sets_the_table_and_sees_no_case()
+    {
+        using var desk = await SetAsync();
+        await desk.DoneAsync("act table", "coordinator", "FILE", desk.File("people.json", """
+            {"members": [{"handle": "tom", "displayName": "Tom V.", "role": "admin", "authority": "zwin"},
+                         {"handle": "mieke", "displayName": "Mieke R.", "role": "auditor", "authority": "zwin"},
+                         {"handle": "gast", "displayName": "G.", "role": "observer", "authority": "waddenzee"}]}
+            """));
+        await desk.DoneAsync("measure add", "katrien", [.. OnServer, "--by", "zwin"]);
+        await desk.DoneAsync("act table", "tom", "FILE", desk.File("more.json", """{"members": [{"handle": "wout", "displayName": "Wout P.", "role": "officer", "authority": "zwin"}]}"""));
+        Assert.Equal("case-data", await desk.RefusedAsync("act table", "tom", "FILE", desk.File("table.json", Desk.Table)));
+        Assert.Equal("role", await desk.RefusedAsync("measure add", "tom", [.. OnServer, "--by", "zwin"]));
+        Assert.Equal(0, (await desk.DoneAsync("measure list", "tom")).GetProperty("measures").GetArrayLength());
+        Assert.Equal("role", await desk.RefusedAsync("act table", "mieke", "FILE", desk.File("more.json", "{}")));
+        Assert.Equal("role", await desk.RefusedAsync("measure list", "gast"));
+        Assert.Equal(1, (await desk.DoneAsync("operation show", "gast")).GetProperty("rows").GetProperty("Measure").GetInt32());
+    }
+
     private static async Task<Desk> SetAsync()
     {
         var desk = await Desk.OpenAsync();
