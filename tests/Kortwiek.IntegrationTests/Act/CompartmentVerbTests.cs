@@ -1,5 +1,3 @@
-using Kortwiek.Core;
-
 namespace Kortwiek.IntegrationTests.Act;
 
 public sealed class CompartmentVerbTests

@@ -1,4 +1,3 @@
-using Kortwiek.Core;
 using Kortwiek.Store;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

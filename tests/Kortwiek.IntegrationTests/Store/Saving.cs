@@ -1,5 +1,4 @@
 using Kortwiek.Store;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Kortwiek.IntegrationTests.Store;
