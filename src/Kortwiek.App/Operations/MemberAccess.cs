@@ -22,7 +22,7 @@ public static class MemberAccess
         }
 
         var compartments = await store.Set<CompartmentRow>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancellation);
-        var authority = await CodeOfAsync(store, member, cancellation);
+        var authority = compartments.Exists(c => c.Id != shared) ? await CodeOfAsync(store, member, cancellation) : "";
         List<CompartmentRow> own = [.. compartments.Where(c => c.Id != shared && AuthoritiesOf(c).Contains(authority, StringComparer.Ordinal))];
         List<Id<CompartmentRow>> seen = [shared, .. own.Select(c => c.Id)];
         var roles = RolesOf(member);
