@@ -49,6 +49,10 @@ public static class Verbs
         Verb.Of("deadline stop", "Stops a deadline's clock by a ground, or ends the ground", Effect.Writes, s => new Deadline.StopVerb(s)),
         Verb.Of("deadline meet", "Records that what a deadline asks was done", Effect.Writes, s => new Deadline.MeetVerb(s)),
         Verb.Of("deadline extend", "Uses the extension that a deadline's rule allows", Effect.Writes, s => new Deadline.ExtendVerb(s)),
+        Verb.Of("order new", "Makes a form of the law, filled with what the operation knows", Effect.Keeps, s => new Order.NewVerb(s)),
+        Verb.Of("order check", "Says whether a form can be issued, or all that stands against it", Effect.Pure, s => new Order.CheckVerb(s)),
+        Verb.Of("order print", "Prints a form for A4, with its data inside", Effect.Keeps, s => new Order.PrintVerb(s)),
+        Verb.Of("order receipt", "Takes in a receipt or a provider's answer: clocks start, stop or are met", Effect.Writes, s => new Order.ReceiptVerb(s)),
 
         // Evidence
         Verb.Of("evidence intake", "Takes files, folders and devices in as exhibits: one read, two hashes, a journal and a custody entry", Effect.Keeps, s => new Evidence.IntakeVerb(s)),
