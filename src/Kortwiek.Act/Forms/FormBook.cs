@@ -40,6 +40,24 @@ public sealed record FormBook(ImmutableSortedDictionary<string, FormDefinition> 
         }
     }
 
+    /// <summary>The forms that set down an instrument for a measure: those of its instruments, or, while it has none, those that its kind may need.</summary>
+    public IEnumerable<FormDefinition> For(Measure measure, IEnumerable<Instrument> instruments)
+    {
+        var types = instruments.Select(i => i.Type).ToHashSet();
+        var wanted = types.Count > 0 ? types : [.. UsualFor(measure.Kind)];
+        return Forms.Values.Where(f => f.Instrument is { } type && wanted.Contains(type));
+    }
+
+    private static InstrumentType[] UsualFor(MeasureKind kind) => kind switch
+    {
+        MeasureKind.RemovalOrder => [InstrumentType.RemovalOrder, InstrumentType.DsaOrder],
+        MeasureKind.ProductionOrder => [InstrumentType.Epoc, InstrumentType.Mla],
+        MeasureKind.Preserve => [InstrumentType.EpocPr, InstrumentType.Mla],
+        MeasureKind.ServerSeizure or MeasureKind.DomainSeizure or MeasureKind.Search or MeasureKind.Interview => [InstrumentType.EioA, InstrumentType.Mla],
+        MeasureKind.AccountSuspension => [InstrumentType.DsaOrder],
+        _ => [],
+    };
+
     private static FormBook ReadOwn()
     {
         var assembly = typeof(FormBook).Assembly;

@@ -102,6 +102,19 @@ public sealed class FormBookTests
         Assert.IsType<Outcome<FormBook>.Bad>(book.With("words.json", """{"de": {}}"""u8));
     }
 
+    [Fact]
+    public void A_measure_is_offered_the_forms_of_its_instruments_or_of_its_kind()
+    {
+        string[] Forms(MeasureKind kind, params InstrumentType[] types) => [.. FormBook.BuiltIn.For(
+            new Measure { Id = "M-001", Kind = kind },
+            types.Select(t => new Instrument("I", t, "zwin", default, [], "ZW.1", default, null, "nl", [], null, "joris"))).Select(f => f.Id)];
+        Assert.Equal(["tco-1"], Forms(MeasureKind.RemovalOrder, InstrumentType.RemovalOrder));
+        Assert.Equal(["dsa-9", "tco-1"], Forms(MeasureKind.RemovalOrder));
+        Assert.Equal(["eio-a", "mla"], Forms(MeasureKind.ServerSeizure));
+        Assert.Empty(Forms(MeasureKind.Preserve, InstrumentType.UsPreservation));
+        Assert.Empty(Forms(MeasureKind.Referral));
+    }
+
     private static JsonObject Own()
     {
         using var stream = typeof(FormBook).Assembly.GetManifestResourceStream("rules/forms/tco-1.json")!;
