@@ -56,7 +56,8 @@ public sealed partial class FormPrintTests
         Assert.Equal(definition.Fields.Any(f => !f.Verified), footer.Contains('†', StringComparison.Ordinal));
         var mark = "TLP:" + form.Marking.ToString().ToUpperInvariant().Replace("STRICT", "+STRICT", StringComparison.Ordinal);
         Assert.Equal([mark, mark], page.Descendants("p").Where(p => p.Attribute("class")?.Value == "mark").Select(p => p.Value));
-        Assert.Equal(2, Count(page.Descendants("style").Single().Value, $"content:\"{mark}\""));
+        Assert.Equal(2, Count(page.Descendants("style").Single().Value, $"content:\"{mark}"));
+        Assert.All(page.Descendants("bdi"), b => Assert.Equal(form.Language, b.AncestorsAndSelf().Attributes("lang").First().Value));
         Assert.Equal(form.Language != language, page.Descendants("p").Any(p => p.Attribute("class")?.Value == "copy"));
     }
 
