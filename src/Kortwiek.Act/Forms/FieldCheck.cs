@@ -18,16 +18,16 @@ internal static class FieldCheck
     public static IEnumerable<Refusal> Problems(FormField field, JsonElement value, string path)
     {
         var name = $"'{field.Label["en"]}'";
-        if (IsEmpty(value))
-        {
-            return field.Required ? [new Refusal(path, $"{name} is missing.")] : [];
-        }
-
         if (field.Type == FieldType.Flag)
         {
             return value.ValueKind is not (JsonValueKind.True or JsonValueKind.False) ? [new Refusal(path, $"{name} is a box: write true or false.")]
                 : field.Required && value.ValueKind is JsonValueKind.False ? [new Refusal(path, $"{name} has to be ticked.")]
                 : [];
+        }
+
+        if (IsEmpty(value))
+        {
+            return field.Required ? [new Refusal(path, $"{name} is missing.")] : [];
         }
 
         return field.IsList ? List(field, value, path, name) : Item(field, value, path, name);
@@ -78,12 +78,15 @@ internal static class FieldCheck
     {
         FieldType.Choice or FieldType.Choices => field.Choices!.Any(c => c.Id == text) ? null : $"knows no '{text}'; write one of {string.Join(", ", field.Choices!.Select(c => c.Id))}.",
         FieldType.Country => Country.TryParse(text, out var country) && country.Code == text && country != Country.Unknown ? null : $"is a state in two capital letters, such as BE; '{text}' is none.",
-        FieldType.Instant => Utc.TryParse(text, out _) ? null : $"is a date and time with its offset, such as 2027-04-21T10:00:00+02:00; '{text}' is none.",
+        FieldType.Instant => IsInstant(text) ? null : $"is a date and time with its offset, such as 2027-04-21T10:00:00+02:00; '{text}' is none.",
         FieldType.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : $"is a day such as 2027-04-21; '{text}' is none.",
         FieldType.Languages => text.Length == 2 && text.All(char.IsAsciiLetterLower) ? null : $"is a language in two small letters, such as nl; '{text}' is none.",
         FieldType.Urls => IsAddress(text) ? null : $"is a whole address that starts with http:// or https://; '{text}' is none.",
         _ => null,
     };
+
+    // RFC 3339; the framework alone would take "21 April 2027 10:00 +02:00", too.
+    private static bool IsInstant(string text) => text.Length >= 17 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && Utc.TryParse(text, out _);
 
     private static bool IsAddress(string text) =>
         !text.Any(char.IsWhiteSpace)

@@ -31,7 +31,9 @@ public sealed record FormBook(ImmutableSortedDictionary<string, FormDefinition> 
                 return states is Outcome<StateTable>.Done { Answer: var table } ? this with { States = table } : states.As<FormBook>();
             case "words.json":
                 var words = FormJson.Read<Dictionary<string, PrintWords>>(json, "file of the print's words", file);
-                return words is Outcome<Dictionary<string, PrintWords>>.Done { Answer: var said } ? this with { Words = said } : words.As<FormBook>();
+                return words is not Outcome<Dictionary<string, PrintWords>>.Done { Answer: var said } ? words.As<FormBook>()
+                    : said.ContainsValue(null!) ? new BadInput("A language of the print's words is empty.", file)
+                    : this with { Words = said };
             default:
                 var form = FormDefinition.Read(json, file);
                 return form is not Outcome<FormDefinition>.Done { Answer: var definition } ? form.As<FormBook>()

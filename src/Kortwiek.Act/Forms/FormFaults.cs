@@ -6,8 +6,9 @@ internal static class FormFaults
     public static string? First(FormDefinition form) =>
         string.IsNullOrWhiteSpace(form.Id) || form.Id.Length > 50 || form.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-') ? "needs an id of small letters, digits and hyphens"
         : form.Version < 1 || string.IsNullOrWhiteSpace(form.Source) ? "needs a version from 1 and a source"
-        : !form.Languages.Contains("en") || form.Languages.Any(l => l is not { Length: 2 }) ? "names its languages by two letters each, and English among them"
-        : form.Sections.Contains(null!) || form.Rules.Contains(null!) || form.Clocks.Contains(null!) || form.Sections.Any(s => s.Fields.Contains(null!)) ? "holds an empty section, field, rule or clock"
+        : !form.Languages.Contains("en") || form.Languages.Any(l => l is not { Length: 2 } || !l.All(char.IsAsciiLetterLower)) ? "names its languages by two small letters each, and English among them"
+        : form.Sections.Contains(null!) || form.Rules.Contains(null!) || form.Clocks.Contains(null!) || form.Sections.Any(s => s.Fields.Contains(null!))
+            || form.Rules.Any(r => r.When.Contains(null!)) || form.Clocks.Any(c => c.When?.Contains(null!) == true) ? "holds an empty section, field, rule or clock"
         : Labels(form) ?? Fields(form) ?? Names(form);
 
     private static string? Labels(FormDefinition form)

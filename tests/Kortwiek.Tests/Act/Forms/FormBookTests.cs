@@ -81,6 +81,8 @@ public sealed class FormBookTests
         Assert.Contains("source", Fault(Changed(f => f["sections"]![0]!["fields"]![0]!["source"] = " ")), StringComparison.Ordinal);
         Assert.Contains("English", Fault(Changed(f => f["languages"] = new JsonArray("nl"))), StringComparison.Ordinal);
         Assert.Contains("empty", Fault(Changed(f => f["rules"] = new JsonArray((JsonNode?)null))), StringComparison.Ordinal);
+        Assert.Contains("empty", Fault(Changed(f => f["rules"]![1]!["when"] = new JsonArray((JsonNode?)null))), StringComparison.Ordinal);
+        Assert.Contains("English", Fault(Changed(f => f["languages"] = new JsonArray("en", "\">"))), StringComparison.Ordinal);
         Assert.Contains("definition", Fault(Changed(f => f.Remove("sections"))), StringComparison.Ordinal);
         Assert.Contains("definition", Fault(Changed(f => f["colour"] = "red")), StringComparison.Ordinal);
         Assert.Contains("tco-9.json", Fault(Changed(f => f["id"] = "tco-9")), StringComparison.Ordinal);
@@ -100,6 +102,7 @@ public sealed class FormBookTests
         Assert.False(book.Prints(book.Forms["tco-1"], "de"));
         Assert.IsType<Outcome<FormBook>.Bad>(book.With("states.json", "[]"u8));
         Assert.IsType<Outcome<FormBook>.Bad>(book.With("words.json", """{"de": {}}"""u8));
+        Assert.IsType<Outcome<FormBook>.Bad>(book.With("words.json", """{"en": null}"""u8));
     }
 
     [Fact]

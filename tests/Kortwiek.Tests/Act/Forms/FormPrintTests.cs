@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using CsCheck;
 using Kortwiek.Act;
 
 namespace Kortwiek.Tests.Act.Forms;
@@ -92,6 +93,21 @@ public sealed partial class FormPrintTests
             Assert.Equal(form.Canonical(), PrintedForm.Read(bytes, FormBook.BuiltIn).Value.Canonical());
         }
     }
+
+    [Fact]
+    public void No_text_at_all_breaks_a_page() =>
+        Gen.Select(Gen.Int[0, GoodForms.Ids.Count - 1], Gen.String).Sample(
+            (place, text) =>
+            {
+                var id = GoodForms.Ids[place];
+                var fields = GoodForms.Definition(id).Fields.Where(f => !f.IsList && f.Type != FieldType.Flag);
+                var form = GoodForms.With(id, JsonSerializer.Serialize(fields.ToDictionary(f => f.Id, _ => text)));
+                _ = GoodForms.Problems(form);
+                var page = Print(form, "nl");
+                _ = Page(page);
+                return PrintedForm.Read(page, FormBook.BuiltIn).Value.Digest() == form.Digest();
+            },
+            iter: 300);
 
     [Fact]
     public void A_page_of_which_one_byte_was_changed_is_told()
