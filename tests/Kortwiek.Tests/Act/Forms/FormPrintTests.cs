@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using CsCheck;
 using Kortwiek.Act;
 
 namespace Kortwiek.Tests.Act.Forms;
