@@ -25,6 +25,7 @@ public static class Verbs
         Verb.Of("act table", "Sets the table: authorities, members, action days, action groups and affiliation findings", Effect.Writes, s => new Act.TableVerb(s)),
         Verb.Of("act board", "Shows an action day at a glance, now or as it was", Effect.Reads, s => new Act.BoardVerb(s)),
         Verb.Of("act poll", "Answers a poll before T for one's authority", Effect.Writes, s => new Act.PollVerb(s)),
+        Verb.Of("act rehearse", "Plays an action day many times on a simulated clock; real measures are never touched", Effect.Keeps, s => new Act.RehearseVerb(s)),
         Verb.Of("act play", "Plays a script of commands in a demo operation, each at its own instant", Effect.Writes, s => new Act.PlayVerb(s)),
         Verb.Of("measure add", "Drafts a measure on an element", Effect.Writes, s => new Measure.AddVerb(s)),
         Verb.Of("measure change", "Changes the content of a measure; readiness falls back", Effect.Writes, s => new Measure.ChangeVerb(s)),
