@@ -47,7 +47,7 @@ internal sealed class ChainWalk(RehearsalPlan plan)
         _isDown[measure] = false;
     }
 
-    /// <summary>The chain, the first step first: to the measure with which the day's target was reached, else to the last that was carried out; empty where none was.</summary>
+    /// <summary>The chain so far, the first step first: to the measure with which the day's target was reached, else to the last that was carried out; empty where none was.</summary>
     public IReadOnlyList<ChainStep> Steps()
     {
         var steps = new List<ChainStep>();

@@ -13,6 +13,7 @@ internal sealed class DayRun(RehearsalPlan plan, RunDraws draws, IStage stage, I
     private readonly bool[] _stale = new bool[plan.Measures.Count];
     private readonly bool[] _called = new bool[plan.Measures.Count];
     private readonly bool[] _heldByNoGo = new bool[plan.Measures.Count];
+    private readonly bool[] _tried = new bool[plan.Measures.Count];
     private readonly bool[] _failed = new bool[plan.Measures.Count];
     private readonly int[] _tries = new int[plan.Measures.Count];
     private readonly int[] _answers = new int[plan.Groups.Count];
@@ -22,6 +23,7 @@ internal sealed class DayRun(RehearsalPlan plan, RunDraws draws, IStage stage, I
     private readonly List<int> _going = [];
     private readonly long _until = plan.Rules.Release.UntilHours * 3600L;
     private readonly long _again = plan.Rules.Release.AgainMinutes * 60L;
+    private IReadOnlyList<ChainStep> _steps = [];
     private double _reached = double.NaN;
 
     /// <summary>Plays the day until nothing falls due any more.</summary>
@@ -39,7 +41,7 @@ internal sealed class DayRun(RehearsalPlan plan, RunDraws draws, IStage stage, I
         }
 
         Look();
-        return new RunResult(_reached, _failed, [.. Enumerable.Range(0, _count).Select(stage.StateOf)], _chain.Steps());
+        return new RunResult(_reached, _tried, _failed, [.. Enumerable.Range(0, _count).Select(stage.StateOf)], _steps);
     }
 
     private void Begin()
@@ -279,6 +281,7 @@ internal sealed class DayRun(RehearsalPlan plan, RunDraws draws, IStage stage, I
         }
         else if (stage.Do(i, CommandKind.Execute, at))
         {
+            _tried[i] = true;
             _executed[i] = at;
             _chain.Executed(i);
             queue.Add(SeenAt(i, at), new DayEvent(DayStep.Seen, i));
@@ -319,7 +322,7 @@ internal sealed class DayRun(RehearsalPlan plan, RunDraws draws, IStage stage, I
             return;
         }
 
-        _failed[i] = true;
+        _tried[i] = _failed[i] = true;
         _begun[i] = false;
         _executed[i] = Unset;
         _chain.Failed(i);
@@ -395,6 +398,7 @@ internal sealed class DayRun(RehearsalPlan plan, RunDraws draws, IStage stage, I
             return;
         }
 
+        _steps = _chain.Steps();
         _reached = 0;
         for (var i = 0; i < _count; i++)
         {

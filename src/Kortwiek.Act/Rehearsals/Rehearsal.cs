@@ -136,8 +136,9 @@ public sealed class Rehearsal
         var all = new List<FragileMeasure>();
         for (var i = 0; i < _plan.Measures.Count; i++)
         {
+            // A run in which it was not tried at all says nothing of its failure.
             List<double> failed = [.. results.Where(r => r.Failed[i]).Select(r => r.Reached)];
-            List<double> held = [.. results.Where(r => !r.Failed[i]).Select(r => r.Reached)];
+            List<double> held = [.. results.Where(r => r.Tried[i] && !r.Failed[i]).Select(r => r.Reached)];
             if (failed.Count < 2 || held.Count < 2)
             {
                 continue;

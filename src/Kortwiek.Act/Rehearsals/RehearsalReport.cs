@@ -9,9 +9,9 @@ namespace Kortwiek.Act;
 /// <param name="PWeight">Share of the runs in which at least so much of the weight was down when it was looked at.</param>
 /// <param name="Target">The same for the weight that the day's release asks for.</param>
 /// <param name="MeanWeight">Mean share of the weight that was down.</param>
-/// <param name="Critical">The most frequent chain of what the target waited for, the first step first.</param>
+/// <param name="Critical">The most frequent chain, the first step first: to the measure with which the target was reached by then, else to the last that was carried out.</param>
 /// <param name="CriticalP">Share of the runs with this very chain.</param>
-/// <param name="Fragile">The ten measures whose failure costs most, the dearest first; only those that failed in at least two runs, and not in all but one.</param>
+/// <param name="Fragile">The ten measures whose failure costs most, the dearest first; only those that failed in at least two runs and held in at least two.</param>
 /// <param name="EndStates">Measures per state at the end, over all runs; they add up to runs times measures.</param>
 /// <param name="Blocked">What keeps a measure from going as the plan stands.</param>
 /// <param name="Replay">A typical run, played over the real rules.</param>
@@ -46,7 +46,7 @@ public sealed record CriticalStep(CriticalKind Step, string Id, double P);
 
 /// <summary>What the failure of a measure costs.</summary>
 /// <param name="Id">The measure.</param>
-/// <param name="Cost">Mean share of the weight where it never failed, less the mean where it did.</param>
+/// <param name="Cost">Mean share of the weight where it was tried and never failed, less the mean where it failed.</param>
 /// <param name="Ci">Half the width of the 95 % interval of the cost.</param>
 /// <param name="Failed">Runs in which it failed.</param>
 public sealed record FragileMeasure(string Id, double Cost, double Ci, int Failed);

@@ -22,7 +22,8 @@ internal static class RehearsalTable
 
         foreach (var block in answer.Blocked)
         {
-            console.Write(ActText.Plain($"{block.Id} goes in no run ({block.Guard}): {block.Text}\n"));
+            console.Write(ActText.Plain($"{block.Id} goes in no run ({block.Guard}): {block.Text}"));
+            console.WriteLine();
         }
 
         console.WriteLine($"{answer.Measures} measures took part; {answer.Supposed} are not authorised yet and are supposed to be, {answer.Rewound} have gone further and are supposed not to have.");
