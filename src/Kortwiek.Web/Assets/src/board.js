@@ -6,7 +6,7 @@ const two = (n) => String(n).padStart(2, '0');
 
 // T − 2 d 03:04:05, as the server writes it.
 function clock(t, now) {
-  const seconds = Math.abs(Math.floor((t - now) / 1000));
+  const seconds = Math.floor(Math.abs(t - now) / 1000);
   const days = Math.floor(seconds / 86400);
   const time = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
   return `T ${t > now ? '−' : '+'} ${days > 0 ? `${days} d ` : ''}${time}`;
