@@ -1,74 +1,56 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kortwiek.App;
 
 /// <summary>The one JSON document of an outcome, the same on the command line and over HTTP.</summary>
 public static class Document
 {
+    private static readonly JsonSerializerOptions Options = new(KortwiekJson.Options)
+    {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(PureAnswers.Default, new DefaultJsonTypeInfoResolver()),
+    };
+
+    /// <summary>Loads what writing a document needs. Called beside other work at the start, it saves its time.</summary>
+    public static void Prepare() => _ = Fields(new Shell.VersionVerb.Response("", "", "", "", ""));
+
     /// <summary>The document of an answer or of refusals; it starts with <c>kind</c>. A list at the top becomes <c>items</c>.</summary>
     /// <exception cref="InvalidOperationException">The outcome is a bad input, which has no document.</exception>
-    public static string Of(Verb verb, Outcome<object> outcome, bool indented = false)
+    public static string Of(Verb verb, Outcome<object> outcome) => outcome switch
     {
-        var output = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = KortwiekJson.Options.Encoder, Indented = indented, NewLine = "\n" }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("kind", verb.Kind);
-            switch (outcome)
-            {
-                case Outcome<object>.Done done:
-                    WriteFields(writer, done.Answer, null);
-                    break;
-                case Outcome<object>.No no:
-                    WriteFields(writer, no.Answer, no.Reason);
-                    break;
-                case Outcome<object>.Refused refused:
-                    writer.WriteBoolean("ok", false);
-                    writer.WritePropertyName("refusals");
-                    JsonSerializer.Serialize(writer, refused.All.All, KortwiekJson.Options);
-                    break;
-                default:
-                    throw new InvalidOperationException("A bad input has no document.");
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+        Outcome<object>.Done done => Text(verb, Fields(done.Answer), ""),
+        Outcome<object>.No no when Fields(no.Answer) is var fields => Text(verb, fields, (HasOk(fields) ? "" : ",\"ok\":false") + $",\"reason\":{Json(no.Reason)}"),
+        Outcome<object>.Refused refused => Text(verb, $"\"ok\":false,\"refusals\":{Json(refused.All.All)}", ""),
+        _ => throw new InvalidOperationException("A bad input has no document."),
+    };
 
     /// <summary>The line of a bad input: <c>{"error":{"code","message","file","line"}}</c>.</summary>
-    public static string Error(BadInput fault) =>
-        JsonSerializer.Serialize(new { Error = new { fault.Code, fault.Message, fault.File, fault.Line } }, KortwiekJson.Options);
+    public static string Error(BadInput fault) => Json(new { Error = new { fault.Code, fault.Message, fault.File, fault.Line } });
 
-    private static void WriteFields(Utf8JsonWriter writer, object answer, string? reason)
+    private static string Text(Verb verb, string fields, string more) =>
+        $"{{\"kind\":\"{verb.Kind}\"{(fields.Length == 0 ? "" : ",")}{fields}{more}}}";
+
+    // The fields between the braces.
+    private static string Fields(object answer)
     {
-        var element = JsonSerializer.SerializeToElement(answer, answer.GetType(), KortwiekJson.Options);
-        if (element.ValueKind is not JsonValueKind.Object)
+        var text = JsonSerializer.Serialize(answer, Options.GetTypeInfo(answer.GetType()));
+        return text[0] == '{' ? text[1..^1] : $"\"items\":{text}";
+    }
+
+    private static bool HasOk(string fields)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes($"{{{fields}}}"));
+        while (reader.Read())
         {
-            writer.WritePropertyName("items");
-            element.WriteTo(writer);
-        }
-        else
-        {
-            foreach (var field in element.EnumerateObject())
+            if (reader.CurrentDepth == 1 && reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("ok"u8))
             {
-                field.WriteTo(writer);
+                return true;
             }
         }
 
-        if (reason is null)
-        {
-            return;
-        }
-
-        if (element.ValueKind is not JsonValueKind.Object || !element.TryGetProperty("ok", out _))
-        {
-            writer.WriteBoolean("ok", false);
-        }
-
-        writer.WriteString("reason", reason);
+        return false;
     }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, KortwiekJson.Options);
 }

@@ -5,18 +5,17 @@ namespace Kortwiek.App;
 /// <summary>One line of the verb table. From it come the command, <c>--json</c>, the HTTP endpoint, the help, the audit entry and the form page.</summary>
 public sealed class Verb
 {
-    private readonly Func<Scope, object, IProgress<Step>, CancellationToken, Task<Outcome<object>>> _run;
+    private readonly Lazy<VerbCode> _code;
     private readonly Lazy<IReadOnlyList<Parameter>> _parameters;
 
-    private Verb(string path, string summary, Effect effect, int version, Type request, Type response, Func<Scope, object, IProgress<Step>, CancellationToken, Task<Outcome<object>>> run)
+    /// <summary>A line of the table. The code behind it is loaded when it is asked for: a command pays for its own verb alone.</summary>
+    internal Verb(string path, string summary, Effect effect, Func<VerbCode> code, int version = 1)
     {
         Path = path;
         Summary = summary;
         Effect = effect;
         Kind = $"{path.Replace(' ', '.')}/{version}";
-        RequestType = request;
-        ResponseType = response;
-        _run = run;
+        _code = new Lazy<VerbCode>(code);
         _parameters = new Lazy<IReadOnlyList<Parameter>>(() => [.. Constructor.GetParameters().Select(p => new Parameter(p))]);
     }
 
@@ -33,10 +32,10 @@ public sealed class Verb
     public string Kind { get; }
 
     /// <summary>The request record.</summary>
-    public Type RequestType { get; }
+    public Type RequestType => _code.Value.Request;
 
     /// <summary>The response record.</summary>
-    public Type ResponseType { get; }
+    public Type ResponseType => _code.Value.Response;
 
     /// <summary>Arguments and options in the order of the request record.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters.Value;
@@ -45,18 +44,6 @@ public sealed class Verb
     public bool HasOutput => Parameters.Any(p => p.ItemType == typeof(OutputFile) || p.ItemType == typeof(OutputFolder));
 
     private ConstructorInfo Constructor => RequestType.GetConstructors().Single();
-
-    /// <summary>A line of the table.</summary>
-    public static Verb Of<TRequest, TResponse>(string path, string summary, Effect effect, Func<Scope, IVerb<TRequest, TResponse>> make, int version = 1)
-        where TRequest : notnull
-        where TResponse : notnull =>
-        new(path, summary, effect, version, typeof(TRequest), typeof(TResponse), async (scope, request, progress, cancellation) =>
-            await make(scope).RunAsync((TRequest)request, progress, cancellation) switch
-            {
-                Outcome<TResponse>.Done done => new Outcome<object>.Done(done.Answer),
-                Outcome<TResponse>.No no => new Outcome<object>.No(no.Answer, no.Reason),
-                var other => other.As<object>(),
-            });
 
     /// <summary>The request from the texts of a user; every parameter is asked for its texts.</summary>
     public Outcome<object> Request(Func<Parameter, IReadOnlyList<string>> texts, IFileNames files)
@@ -78,5 +65,5 @@ public sealed class Verb
 
     /// <summary>Runs the verb inside a scope, without transaction, lock or audit: those are <see cref="Runner"/>'s.</summary>
     internal Task<Outcome<object>> RunAsync(Scope scope, object request, IProgress<Step> progress, CancellationToken cancellation) =>
-        _run(scope, request, progress, cancellation);
+        _code.Value.RunAsync(scope, request, progress, cancellation);
 }

@@ -17,6 +17,12 @@ internal static class CommandLine
     {
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var json = args.Contains("--json");
+        if (json)
+        {
+            // While the arguments are read, another core makes ready to write the answer.
+            _ = Task.Run(Document.Prepare);
+        }
+
         try
         {
             return await ParseAndRunAsync(args, json);

@@ -30,6 +30,7 @@ internal sealed class CommandTree
         _run = run;
         Root = new RootCommand("Kortwiek: the system for a joint takedown of a terrorist organisation's propaganda.");
         Globals.AddTo(Root);
+        HelpText.AddTo(Root);
         foreach (var verb in Verbs.All)
         {
             Add(verb);
@@ -43,7 +44,6 @@ internal sealed class CommandTree
     /// <summary>The first option of the arguments that the named verb does not know: the parser itself would take it for the value of an argument.</summary>
     public BadInput? UnknownOption(Command command)
     {
-        var known = command.Options.Concat(Root.Options).SelectMany(o => o.Aliases.Append(o.Name).Select(name => (name, o))).ToDictionary(x => x.name, x => x.o, StringComparer.Ordinal);
         for (var i = 0; i < _args.Length && _args[i] != "--"; i++)
         {
             if (!_args[i].StartsWith('-') || _args[i].Length < 2 || char.IsAsciiDigit(_args[i][1]))
@@ -51,16 +51,33 @@ internal sealed class CommandTree
                 continue;
             }
 
-            var name = _args[i].Split('=', ':')[0];
-            if (!known.TryGetValue(name, out var option))
+            var end = _args[i].AsSpan().IndexOfAny('=', ':');
+            var name = end < 0 ? _args[i] : _args[i][..end];
+            if (Known(command, name) is not { } option)
             {
-                var near = known.Keys.Where(k => Nearest.Distance(k, name) <= 2).Order(StringComparer.Ordinal).FirstOrDefault();
+                var near = command.Options.Concat(Root.Options).SelectMany(o => o.Aliases.Append(o.Name)).Where(k => Nearest.Distance(k, name) <= 2).Order(StringComparer.Ordinal).FirstOrDefault();
                 return new BadInput($"There is no option {name}." + (near is null ? " --help lists them." : $" Did you mean {near}?"), Code: "unknown-option");
             }
 
-            if (name.Length == _args[i].Length && option.Arity.MinimumNumberOfValues > 0)
+            if (end < 0 && option.Arity.MinimumNumberOfValues > 0)
             {
                 i++;
+            }
+        }
+
+        return null;
+    }
+
+    private Option? Known(Command command, string name)
+    {
+        foreach (var options in (ReadOnlySpan<IList<Option>>)[command.Options, Root.Options])
+        {
+            foreach (var option in options)
+            {
+                if (option.Name == name || option.Aliases.Contains(name))
+                {
+                    return option;
+                }
             }
         }
 
@@ -91,8 +108,16 @@ internal sealed class CommandTree
         }
     }
 
-    private bool IsNamed(string[] words) =>
-        _args.Length == 0 || _args[0].StartsWith('-') || _args.Take(words.Length).SequenceEqual(words, StringComparer.Ordinal);
+    // Options may stand before the words of the command: then every verb gets its own, and the parser finds it.
+    private bool IsNamed(string[] words)
+    {
+        if (_args.Length == 0 || !_args[0].StartsWith('-'))
+        {
+            return _args.AsSpan().StartsWith(words);
+        }
+
+        return !HelpText.IsAskedFor(_args[0]);
+    }
 
     private void Fill(Command command, Verb verb)
     {

@@ -32,6 +32,10 @@ public sealed class VerbTableTests
         });
 
     [Fact]
+    public void The_answer_of_every_pure_verb_is_written_without_reflection() =>
+        Assert.All(Verbs.All.Where(v => v.Effect is Effect.Pure), v => Assert.NotNull(PureAnswers.Default.GetTypeInfo(v.ResponseType)));
+
+    [Fact]
     public void A_missing_argument_is_told_by_name()
     {
         var request = Verbs.Find("operation new")!.Request(_ => [], new LocalPaths(false));
