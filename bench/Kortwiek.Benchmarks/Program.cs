@@ -8,6 +8,7 @@ using Kortwiek.Benchmarks.Watch;
 string[] rest = args.Length > 1 ? args[1..] : [];
 return args.FirstOrDefault() switch
 {
+    "board" => BoardBench.Run(rest),
     "evidence" => EvidenceBench.Run(rest),
     "impact" => ImpactBench.Run(rest),
     "leads" => LeadsBench.Run(rest),
@@ -19,6 +20,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Name a bench: evidence, impact, leads, plan, rehearse, watch. bench/run gives each its inputs and its peers.");
+    Console.Error.WriteLine("Name a bench: board, evidence, impact, leads, plan, rehearse, watch. bench/run gives each its inputs and its peers.");
     return 2;
 }

@@ -17,7 +17,7 @@ internal sealed class BoardFeed(string code, OperationViews views, TimeProvider 
     private static readonly TimeSpan Afresh = TimeSpan.FromSeconds(15);
 
     // A viewer that hears nothing for ten seconds takes its data for old.
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1.5);
 
     private readonly Lock _gate = new();
     private readonly List<Viewer> _viewers = [];
