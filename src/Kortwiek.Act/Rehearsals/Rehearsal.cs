@@ -125,7 +125,7 @@ public sealed class Rehearsal
     private (IReadOnlyList<CriticalStep> Steps, double P) Critical(RunResult[] results)
     {
         var most = results.GroupBy(r => string.Join('>', r.Chain.Select(Named)), StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First();
+            .OrderByDescending(g => g.Key.Length > 0).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First();
         return (
             [.. most.First().Chain.Select(s => new CriticalStep(s.Kind, NameOf(s), Rounded((double)results.Count(r => r.Chain.Contains(s)) / results.Length)))],
             Rounded((double)most.Count() / results.Length));

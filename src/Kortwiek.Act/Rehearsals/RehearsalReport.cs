@@ -9,7 +9,7 @@ namespace Kortwiek.Act;
 /// <param name="PWeight">Share of the runs in which at least so much of the weight was down when it was looked at.</param>
 /// <param name="Target">The same for the weight that the day's release asks for.</param>
 /// <param name="MeanWeight">Mean share of the weight that was down.</param>
-/// <param name="Critical">The most frequent chain, the first step first: to the measure with which the target was reached by then, else to the last that was carried out.</param>
+/// <param name="Critical">The most frequent chain, the first step first: to the measure with which the target was reached by then, else to the last that was carried out; empty where nothing ever was.</param>
 /// <param name="CriticalP">Share of the runs with this very chain.</param>
 /// <param name="Fragile">The ten measures whose failure costs most, the dearest first; only those that failed in at least two runs and held in at least two.</param>
 /// <param name="EndStates">Measures per state at the end, over all runs; they add up to runs times measures.</param>

@@ -48,7 +48,7 @@ function tick() {
   }
 
   // A wall has nobody to reload it.
-  if (stale && age % 15 === 0) fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then((answer) => { if (answer.ok && document.documentElement.classList.contains('kwa-old')) location.reload(); }, () => {});
+  if (stale && age % 15 === 0) fetch(location.href, { cache: 'no-store' }).then((answer) => { if (answer.ok && document.documentElement.classList.contains('kwa-old')) location.reload(); }, () => {});
 }
 
 if (find()) {

@@ -22,7 +22,7 @@ public sealed class GrijzeReigerRehearsalTests
             var fast = Rehearsal.Play(copy, seed, options, new LeanStage(copy), new DayQueue());
             Assert.Equal(slow.Ends, fast.Ends);
             Assert.Equal(slow.Reached, fast.Reached);
-            Assert.True(real.Record.Count > 100);
+            Assert.True(real.Record.Count > copy.Measures.Count);
         }
     }
 
