@@ -94,7 +94,7 @@ public sealed class DossiersVerb(Scope scope) : IVerb<DossiersVerb.Request, Doss
             var json = scope.Folder.Objects.Put(new MemoryStream(dossier.Json), cancellation);
             written.Add(new Written(dossier.Country, dossier.Leads, html, json));
             Keep(dossier.Country, dossier.Leads, input.AsOf, html, json, null);
-            scope.Record("disclose", Path, $"dossier for {dossier.Country} with {dossier.Leads} leads", html);
+            scope.Record("disclose", Path, $"dossier for {dossier.Country} with {dossier.Leads} {(dossier.Leads == 1 ? "lead" : "leads")}", html);
         }
 
         foreach (var blocked in set.Blocked)

@@ -20,7 +20,7 @@ public static class Baselines
             return order.ToArray();
         }
 
-        return reinsert ? cut.Order.AsSpan(0, new FreeReturn(graph.Nodes).Run(rows, cut.Order, target)).ToArray() : cut.Order;
+        return reinsert ? cut.Order.AsSpan(0, new FreeReturn(graph.Nodes).Run(rows, cut.Order, target, CancellationToken.None)).ToArray() : cut.Order;
     }
 
     /// <summary>Adaptive collective influence of radius 2.</summary>

@@ -27,23 +27,26 @@ public static class Dismantler
         var target = Threshold.Target(graph.Nodes, options.Threshold);
         var portfolio = new Portfolio(graph.Nodes, Seconds);
         var rounds = 0;
-        var cancelled = false;
+        using var limit = options.Iterations is null ? new CancellationTokenSource(options.TimeLimit, clock) : new CancellationTokenSource();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
             var greedy = new ReverseGreedy(rows);
             Seed(rows, target, greedy, portfolio, progress, cancellation);
             var search = new LocalSearch(rows, target, greedy, portfolio, new Xoshiro256(options.Seed));
-            while (options.Iterations is { } most ? rounds < most : clock.GetElapsedTime(start) < options.TimeLimit)
+            while (options.Iterations is { } most ? rounds < most : !limit.IsCancellationRequested)
             {
-                search.Round(rounds++, cancellation);
+                search.Round(rounds, end.Token);
+                rounds++;
                 progress.Report(new Step($"Searching: {portfolio.ByCount!.Count} removals", rounds, options.Iterations));
             }
         }
         catch (OperationCanceledException) when (portfolio.ByCount is not null)
         {
-            cancelled = true;
+            // The best so far is the answer.
         }
 
+        var cancelled = cancellation.IsCancellationRequested;
         var bound = Bounded(rows, target, portfolio.ByCount!.Count);
         var byArea = Plan(rows, portfolio.ByArea!);
         var byCount = ReferenceEquals(portfolio.ByArea, portfolio.ByCount) ? byArea : Plan(rows, portfolio.ByCount);

@@ -9,8 +9,8 @@ internal sealed class FreeReturn(int capacity)
     private readonly LongHeap _heap = new();
     private int _tick;
 
-    /// <summary>Keeps in <paramref name="removed"/>, at its beginning, what has to stay removed, and gives the number.</summary>
-    public int Run(Csr graph, Span<int> removed, int target)
+    /// <summary>Keeps in <paramref name="removed"/>, at its beginning, what has to stay removed, and gives the number. The token is asked every 1,024 steps; a cancelled run throws.</summary>
+    public int Run(Csr graph, Span<int> removed, int target, CancellationToken cancellation)
     {
         Array.Fill(_present, true, 0, graph.Nodes);
         foreach (var v in removed)
@@ -26,8 +26,13 @@ internal sealed class FreeReturn(int capacity)
             Enter(graph, v, target);
         }
 
-        while (_heap.Count > 0)
+        for (var popped = 0L; _heap.Count > 0; popped++)
         {
+            if ((popped & 1023) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             var entry = _heap.Pop();
             var v = (int)(entry & uint.MaxValue);
             var merged = Merged(graph, v);

@@ -41,7 +41,8 @@ internal sealed class LocalMove
     /// <param name="handful">How many removals to give back, at least 1.</param>
     /// <param name="slack">0 for moves that cost nothing or gain.</param>
     /// <param name="random">Chooses.</param>
-    public int? Try(TakenSet set, int target, int handful, int slack, Xoshiro256 random)
+    /// <param name="cancellation">A cancelled move throws and leaves the set half changed.</param>
+    public int? Try(TakenSet set, int target, int handful, int slack, Xoshiro256 random, CancellationToken cancellation)
     {
         var given = Nearest(set, set.Items[random.Below(set.Count)], handful);
         foreach (var v in _given.AsSpan(0, given))
@@ -49,7 +50,7 @@ internal sealed class LocalMove
             set.Remove(v);
         }
 
-        var taken = Dismantle(Region(set, given), target, random);
+        var taken = Dismantle(Region(set, given), target, random, cancellation);
         if (taken > given + slack)
         {
             foreach (var v in _given.AsSpan(0, given))
@@ -68,23 +69,23 @@ internal sealed class LocalMove
         return taken - given;
     }
 
-    /// <summary>Adds what is missing until no component is larger than the target.</summary>
-    public void Repair(TakenSet set, int target, Xoshiro256 random)
+    /// <summary>Adds what is missing until no component is larger than the target. A cancelled repair throws.</summary>
+    public void Repair(TakenSet set, int target, Xoshiro256 random, CancellationToken cancellation)
     {
-        var taken = Dismantle(TooLarge(set, target), target, random);
+        var taken = Dismantle(TooLarge(set, target), target, random, cancellation);
         foreach (var v in _taken.AsSpan(0, taken))
         {
             set.Add(_queue[v]);
         }
     }
 
-    private int Dismantle(int region, int target, Xoshiro256 random)
+    private int Dismantle(int region, int target, Xoshiro256 random, CancellationToken cancellation)
     {
         var graph = Induced(region);
         var way = random.Below(3);
         if (way < 2)
         {
-            return _return.Run(graph, _taken.AsSpan(0, _seed.Run(graph, 2 + way, target, random, _taken)), target);
+            return _return.Run(graph, _taken.AsSpan(0, _seed.Run(graph, 2 + way, target, random, _taken)), target, cancellation);
         }
 
         for (var v = 0; v < region; v++)
@@ -92,7 +93,7 @@ internal sealed class LocalMove
             _taken[v] = v;
         }
 
-        return _return.Run(graph, _taken.AsSpan(0, region), target);
+        return _return.Run(graph, _taken.AsSpan(0, region), target, cancellation);
     }
 
     // All components that are larger than the target, in the queue.

@@ -58,7 +58,7 @@ internal sealed class LocalSearch(Csr graph, int target, ReverseGreedy greedy, P
         var moves = 1 + random.Below(3);
         for (var i = 0; i < moves && _prefix.Count > 0; i++)
         {
-            _ = _move.Try(_prefix, Math.Max(target, best.Curve[length]), Handful(), random.Below(4) == 0 ? 1 : 0, random);
+            _ = _move.Try(_prefix, Math.Max(target, best.Curve[length]), Handful(), random.Below(4) == 0 ? 1 : 0, random, cancellation);
         }
 
         foreach (var v in best.Order.AsSpan(length))
@@ -69,7 +69,7 @@ internal sealed class LocalSearch(Csr graph, int target, ReverseGreedy greedy, P
             }
         }
 
-        _move.Repair(_prefix, target, random);
+        _move.Repair(_prefix, target, random, cancellation);
         var (order, curve) = greedy.Run(_prefix.Items, null, cancellation);
         var candidate = Candidate.Of("local search, area", order, curve, target)!;
         portfolio.Consider(candidate);
@@ -91,7 +91,7 @@ internal sealed class LocalSearch(Csr graph, int target, ReverseGreedy greedy, P
         for (var i = 0; i < MovesPerRound && _fewest.Count > 0; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            _ = _move.Try(_fewest, target, Handful(), 0, random);
+            _ = _move.Try(_fewest, target, Handful(), 0, random, cancellation);
         }
 
         if (_fewest.Count < _bestCount)

@@ -77,17 +77,19 @@ internal sealed class OverviewModel
 
     private long Rows(string table) => _rows.GetValueOrDefault(table);
 
+    private static string Counted(IStringLocalizer<ShellText> words, string key, long count) => words[count == 1 ? key + ".one" : key, Show.Number(count)];
+
     // In the order of the work; what has nothing yet is what comes next.
     private void Judge(string operation, int channels, IStringLocalizer<ShellText> words, Func<string, string> href)
     {
         (string Room, long Count, string Text, NextStep Step)[] rooms =
         [
             ("watch", Elements, words["Overview.watch", Show.Number(Elements), Show.Number(channels)], Step(words, "watch", $"./kortwiek watch import FILE{operation}")),
-            ("network", Runs("plan."), words["Overview.runs", Show.Number(Runs("plan."))], Step(words, "plan", $"./kortwiek plan channels{operation}")),
+            ("network", Runs("plan."), Counted(words, "Overview.runs", Runs("plan.")), Step(words, "plan", $"./kortwiek plan channels{operation}")),
             ("measures", Rows("Measure"), words["Overview.measures", Show.Number(Rows("Measure")), Show.Number(Rows("ActionDay"))], Step(words, "act", $"./kortwiek measure add --help")),
-            ("evidence", Rows("Exhibit") + Runs("evidence."), Rows("Exhibit") > 0 ? words["Overview.exhibits", Show.Number(Rows("Exhibit"))] : words["Overview.runs", Show.Number(Runs("evidence."))], Step(words, "evidence", $"./kortwiek evidence intake FOLDER{operation}")),
-            ("leads", Rows("Lead") + Runs("leads."), Rows("Lead") > 0 ? words["Overview.leads", Show.Number(Rows("Lead"))] : words["Overview.runs", Show.Number(Runs("leads."))], Step(words, "leads", $"./kortwiek leads parse FILE{operation}")),
-            ("impact", Runs("impact."), words["Overview.runs", Show.Number(Runs("impact."))], Step(words, "impact", $"./kortwiek impact survival FILE --time days --event returned{operation}")),
+            ("evidence", Rows("Exhibit") + Runs("evidence."), Rows("Exhibit") > 0 ? Counted(words, "Overview.exhibits", Rows("Exhibit")) : Counted(words, "Overview.runs", Runs("evidence.")), Step(words, "evidence", $"./kortwiek evidence intake FOLDER{operation}")),
+            ("leads", Rows("Lead") + Runs("leads."), Rows("Lead") > 0 ? Counted(words, "Overview.leads", Rows("Lead")) : Counted(words, "Overview.runs", Runs("leads.")), Step(words, "leads", $"./kortwiek leads parse FILE{operation}")),
+            ("impact", Runs("impact."), Counted(words, "Overview.runs", Runs("impact.")), Step(words, "impact", $"./kortwiek impact survival FILE --time days --event returned{operation}")),
         ];
         var now = Array.FindIndex(rooms, r => r.Count == 0);
         Phases = [.. rooms.Select((r, i) => new PhaseItem(words[$"Nav.{r.Room}"], r.Text, href(r.Room), Done: r.Count > 0, Now: i == now))];

@@ -49,6 +49,7 @@ async function start(element) {
   live.set(element, graph);
   spread(graph);
   graph.fit(undefined, 20);
+  if (large) grow(graph);
   letters(graph);
   tools(element, graph);
   info(element, graph);
@@ -65,17 +66,54 @@ function spread(graph) {
   if (Number.isFinite(factor)) graph.nodes().positions((node) => ({ x: node.position('x') * Math.max(1, factor), y: node.position('y') / Math.min(1, factor) }));
 }
 
-// Letters keep their size on the screen: 12 pixels at every zoom.
+// Of many nodes none is smaller than a few pixels when all are seen, and no line too thin to be seen.
+function grow(graph) {
+  const factor = LeastNode / (12 * graph.zoom());
+  if (factor <= 1) return;
+  graph.nodes().forEach((node) => { node.data('size', node.data('size') * factor); });
+  graph.style().selector('node').style({ 'border-width': 0.5 * factor }).selector('edge').style({ width: 1.2 * factor }).update();
+}
+
+const LeastNode = 3.5;
+const Letter = 12;
+const sides = [
+  { 'text-valign': 'bottom', 'text-halign': 'center', dx: 0, dy: 1 },
+  { 'text-valign': 'top', 'text-halign': 'center', dx: 0, dy: -1 },
+  { 'text-valign': 'center', 'text-halign': 'right', dx: 1, dy: 0 },
+  { 'text-valign': 'center', 'text-halign': 'left', dx: -1, dy: 0 },
+];
+
+// Letters keep their size on the screen at every zoom; a name goes where it covers no other, and channels come first.
 function letters(graph) {
   let asked = false;
   const set = () => {
     asked = false;
     const unit = 1 / graph.zoom();
-    graph.nodes('[name != ""], .near, :selected').style({ 'font-size': 12 * unit, 'text-margin-y': 4 * unit, 'text-outline-width': 2.5 * unit });
+    const taken = [];
+    const rank = (node) => (node.data('kind') === 'channel' ? 1e9 : 0) + node.data('weight');
+    graph.batch(() => {
+      graph.nodes('.near, :selected').style({ 'font-size': Letter * unit, 'text-margin-y': 4 * unit, 'text-outline-width': 2.5 * unit, 'text-opacity': 1 });
+      graph.nodes('[name != ""]').sort((a, b) => rank(b) - rank(a)).forEach((node) => {
+        const side = sides.find((s) => !taken.some((other) => meet(box(node, s), other))) ?? (node.is('.near, :selected') ? sides[0] : null);
+        if (side) taken.push(box(node, side));
+        const { dx, dy, ...place } = side ?? sides[0];
+        node.style({ ...place, 'font-size': Letter * unit, 'text-margin-x': 4 * unit * dx, 'text-margin-y': 4 * unit * dy, 'text-outline-width': 2.5 * unit, 'text-opacity': side ? 1 : 0 });
+      });
+    });
   };
   graph.on('zoom', () => { if (!asked) { asked = true; requestAnimationFrame(set); } });
   set();
 }
+
+// Where a name would stand on the screen: middle and half sizes.
+function box(node, side) {
+  const at = node.renderedPosition();
+  const body = node.renderedOuterWidth() / 2 + 4;
+  const [w, h] = [(node.data('name').length * Letter * 0.56) / 2, Letter * 0.6];
+  return { x: at.x + side.dx * (body + w), y: at.y + side.dy * (body + h), w, h };
+}
+
+const meet = (a, b) => Math.abs(a.x - b.x) < a.w + b.w && Math.abs(a.y - b.y) < a.h + b.h;
 
 const short = (text) => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
 
@@ -91,6 +129,7 @@ function styles(element) {
   return [
     { selector: 'node', style: { width: 'data(size)', height: 'data(size)', 'border-width': 1.5, 'border-color': colour('--kw-surface'), label: 'data(name)', color: colour('--kw-text'), 'font-family': font, 'text-valign': 'bottom', 'text-outline-color': colour('--kw-surface') } },
     ...Object.entries(shapes).map(([kind, shape]) => ({ selector: `node[kind = "${kind}"]`, style: { shape, 'background-color': colour(`--kw-node-${kind}`) } })),
+    { selector: 'node[name != ""]', style: { 'z-index': 5 } },
     { selector: 'node[kind = "channel"]', style: { 'font-weight': 600 } },
     { selector: 'edge', style: { width: 1.25, 'line-color': colour('--kw-edge'), 'curve-style': 'haystack', 'haystack-radius': 0 } },
     { selector: 'node.gone', style: { 'background-opacity': 0.1, 'border-color': colour('--kw-idle'), 'border-style': 'dashed', color: colour('--kw-text-3'), 'font-weight': 400 } },
