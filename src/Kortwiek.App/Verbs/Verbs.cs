@@ -25,6 +25,7 @@ public static class Verbs
         new("act table", "Sets the table: authorities, members, action days, action groups and affiliation findings", Effect.Writes, () => VerbCode.Of(s => new Act.TableVerb(s))),
         new("act board", "Shows an action day at a glance, now or as it was", Effect.Reads, () => VerbCode.Of(s => new Act.BoardVerb(s))),
         new("act poll", "Answers a poll before T for one's authority", Effect.Writes, () => VerbCode.Of(s => new Act.PollVerb(s))),
+        new("act rehearse", "Plays an action day many times on a simulated clock; real measures are never touched", Effect.Keeps, () => VerbCode.Of(s => new Act.RehearseVerb(s))),
         new("act play", "Plays a script of commands in a demo operation, each at its own instant", Effect.Writes, () => VerbCode.Of(s => new Act.PlayVerb(s))),
         new("measure add", "Drafts a measure on an element", Effect.Writes, () => VerbCode.Of(s => new Measure.AddVerb(s))),
         new("measure change", "Changes the content of a measure; readiness falls back", Effect.Writes, () => VerbCode.Of(s => new Measure.ChangeVerb(s))),

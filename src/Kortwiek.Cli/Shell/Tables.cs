@@ -20,6 +20,7 @@ internal static class Tables
 
         // Act
         ["act board"] = Of<App.Act.BoardVerb.Response>(Act.BoardTable.Draw),
+        ["act rehearse"] = Of<App.Act.RehearseVerb.Response>(Act.RehearsalTable.Draw),
         ["measure list"] = Of<App.Measure.ListVerb.Response>(Act.MeasuresTable.Draw),
         ["measure why"] = Of<App.Measure.WhyVerb.Response>(Act.MeasuresTable.Draw),
         ["measure release"] = Of<App.Measure.ReleaseVerb.Response>(Act.MeasuresTable.Draw),
