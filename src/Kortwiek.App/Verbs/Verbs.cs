@@ -45,6 +45,9 @@ public static class Verbs
         new("measure unhold", "Lifts one's own hold", Effect.Writes, () => VerbCode.Of(s => new Measure.UnholdVerb(s))),
         new("measure why", "Lists everything that speaks against a command now", Effect.Reads, () => VerbCode.Of(s => new Measure.WhyVerb(s))),
         new("measure list", "Lists the measures with their states", Effect.Reads, () => VerbCode.Of(s => new Measure.ListVerb(s))),
+        new("compartment add", "Makes a compartment of those authorities that need to know", Effect.Writes, () => VerbCode.Of(s => new Compartment.AddVerb(s))),
+        new("compartment list", "Lists the compartments that one is in, and the moves that wait for a second person", Effect.Reads, () => VerbCode.Of(s => new Compartment.ListVerb(s))),
+        new("compartment assign", "Moves a measure to another compartment, by two persons", Effect.Writes, () => VerbCode.Of(s => new Compartment.AssignVerb(s))),
         new("deadline list", "Lists the legal deadlines, the nearest first", Effect.Reads, () => VerbCode.Of(s => new Deadline.ListVerb(s))),
         new("deadline start", "Starts a deadline's clock by the proof of its event", Effect.Writes, () => VerbCode.Of(s => new Deadline.StartVerb(s))),
         new("deadline stop", "Stops a deadline's clock by a ground, or ends the ground", Effect.Writes, () => VerbCode.Of(s => new Deadline.StopVerb(s))),
@@ -82,6 +85,7 @@ public static class Verbs
         // Shell
         new("demo", "Makes the sample operation, takes it through every room and serves the pages", Effect.Manages, () => VerbCode.Of(s => new Demo.DemoVerb(s))),
         new("store check", "Checks that everything acknowledged is still there and whole", Effect.Manages, () => VerbCode.Of(s => new Store.CheckVerb(s))),
+        new("store migrate", "Brings the store's tables up to this program's version", Effect.Manages, () => VerbCode.Of(s => new Store.MigrateVerb(s))),
         new("version", "Says what runs here", Effect.Pure, () => VerbCode.Of(_ => new Shell.VersionVerb())),
         new("verbs", "Lists every verb with arguments, options and exit codes", Effect.Pure, () => VerbCode.Of(_ => new Shell.VerbsVerb())),
     ];
