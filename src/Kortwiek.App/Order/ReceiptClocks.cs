@@ -14,16 +14,18 @@ internal sealed class ReceiptClocks
     private readonly DateTimeOffset _now;
     private readonly Instrument _instrument;
     private readonly Measure _measure;
+    private readonly Id<CompartmentRow> _compartment;
     private readonly Dictionary<string, DeadlineRow> _rows;
     private readonly SortedDictionary<string, Deadline> _changed = new(StringComparer.Ordinal);
 
-    private ReceiptClocks(Scope scope, DeadlineRules rules, DateTimeOffset now, Instrument instrument, Measure measure, Dictionary<string, DeadlineRow> rows)
+    private ReceiptClocks(Scope scope, DeadlineRules rules, DateTimeOffset now, Instrument instrument, Measure measure, Id<CompartmentRow> compartment, Dictionary<string, DeadlineRow> rows)
     {
         _scope = scope;
         _rules = rules;
         _now = now;
         _instrument = instrument;
         _measure = measure;
+        _compartment = compartment;
         _rows = rows;
     }
 
@@ -38,9 +40,10 @@ internal sealed class ReceiptClocks
 
     public static async Task<ReceiptClocks> OpenAsync(Scope scope, DeadlineRules rules, DateTimeOffset now, Instrument instrument, Measure measure, CancellationToken cancellation)
     {
+        var compartment = await scope.Db.Set<MeasureRow>().Where(r => r.Code == measure.Id).Select(r => r.CompartmentId).SingleAsync(cancellation);
         var rows = await scope.Db.Set<DeadlineRow>().Where(r => r.Measure == measure.Id).ToListAsync(cancellation);
         var own = rows.Where(r => ActRows.Read<Deadline>(r.Body).InstrumentId == instrument.Id).ToDictionary(r => r.RuleId, StringComparer.Ordinal);
-        return new ReceiptClocks(scope, rules, now, instrument, measure, own);
+        return new ReceiptClocks(scope, rules, now, instrument, measure, compartment, own);
     }
 
     /// <summary>Takes in an order, where there is one, and the answer to it; null where all went well, else why not.</summary>
@@ -103,6 +106,7 @@ internal sealed class ReceiptClocks
     {
         var deadline = new Deadline(Deadline.IdOf(_instrument.Id, rule.Id), rule.Id, _instrument.Id, _measure.Id, _measure.Authority, rule.NeedsProof ? null : at, null, []);
         var row = ActRows.Row(deadline, _scope.Clock);
+        row.CompartmentId = _compartment;
         _scope.Db.Add(row);
         _rows.Add(rule.Id, row);
         _changed[rule.Id] = deadline;

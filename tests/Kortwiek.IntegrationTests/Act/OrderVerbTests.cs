@@ -131,6 +131,25 @@ public sealed class OrderVerbTests
     }
 
     [Fact]
+    public async Task What_an_order_brings_along_is_seen_by_those_alone_who_see_its_measure()
+    {
+        using var desk = await Desk.OpenAsync();
+        await desk.SetAsync();
+        await desk.DoneAsync("compartment add", "sietske", "CODE", "nl-1", "--kind", "country", "--authorities", "waddenzee");
+        await desk.DoneAsync("measure add", "jelmer", "--element", "kanaal.example", "--kind", "removal-order", "--by", "waddenzee", "--compartment", "nl-1");
+        await desk.DoneAsync("measure submit", "jelmer", "ID", "NL-1-M-001", "--instrument", desk.File("instrument.json", RemovalInstrument));
+        var file = Path.Combine(desk.Installation.Home, "new.json");
+        Assert.Contains("no measure", await desk.FaultAsync("order new", "lieve", "FILE", file, "--form", "tco-1", "--measure", "NL-1-M-001"), StringComparison.Ordinal);
+        await desk.DoneAsync("order new", "jelmer", "FILE", file, "--form", "tco-1", "--measure", "NL-1-M-001");
+        var order = desk.File("filled.json", Completed(await File.ReadAllTextAsync(file, Cancellation)));
+        Assert.Contains("no measure", await desk.FaultAsync("order receipt", "lieve", "MEASURE", "NL-1-M-001", "FILE", desk.File("r.json", Receipt)), StringComparison.Ordinal);
+        var taken = await desk.DoneAsync("order receipt", "jelmer", "MEASURE", "NL-1-M-001", "FILE", desk.File("r.json", Receipt), "--order", order);
+        Assert.Equal(2, taken.GetProperty("deadlines").GetArrayLength());
+        Assert.Contains("tco.silence", (await desk.DoneAsync("deadline list", "jelmer", "--all", "true")).GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("tco.", (await desk.DoneAsync("deadline list", "lieve", "--all", "true")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_order_in_a_language_that_the_state_does_not_accept_is_not_printed()
     {
         using var desk = await OpenAsync();
