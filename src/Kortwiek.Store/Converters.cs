@@ -17,10 +17,14 @@ internal sealed class ElementKeyText() : ValueConverter<ElementKey, string>(k =>
     private static ElementKey Read(string text) => ElementKey.TryParse(text, out var key) ? key : default;
 }
 
-// SQLite has neither a UUID nor an ordering on instants with an offset: lower-case text and UTC ticks.
-internal sealed class IdText<TRow>() : ValueConverter<Id<TRow>, string>(id => id.Value.ToString("D"), s => new Id<TRow>(Guid.ParseExact(s, "D")))
+// UTC ticks on both databases: SQLite cannot order instants with an offset, and PostgreSQL's timestamptz keeps whole microseconds only.
+internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(t => t.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+internal sealed class IdUuid<TRow>() : ValueConverter<Id<TRow>, Guid>(id => id.Value, g => new Id<TRow>(g))
     where TRow : Row;
 
-internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(t => t.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+// SQLite has no UUID: lower-case text, which sorts as PostgreSQL's does.
+internal sealed class IdText<TRow>() : ValueConverter<Id<TRow>, string>(id => id.Value.ToString("D"), s => new Id<TRow>(Guid.ParseExact(s, "D")))
+    where TRow : Row;
 
 internal sealed class GuidText() : ValueConverter<Guid, string>(g => g.ToString("D"), s => Guid.ParseExact(s, "D"));

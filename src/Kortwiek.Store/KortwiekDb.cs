@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,10 @@ namespace Kortwiek.Store;
 /// <summary>The system of record. Every class made from <see cref="Row"/> is a table; rows of an operation are seen by that operation alone.</summary>
 public abstract class KortwiekDb : DbContext
 {
+    private const int DefaultLength = 1000;
+
+    private Id<OperationRow> _currentOperation;
+
     /// <summary>Every row type, in a stated order.</summary>
     public static readonly IReadOnlyList<Type> RowTypes =
         [.. typeof(Row).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Row)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
@@ -16,21 +21,104 @@ public abstract class KortwiekDb : DbContext
     {
     }
 
-    /// <summary>The operation whose rows are seen and written; none sees no operation's rows.</summary>
-    public Id<OperationRow> CurrentOperation { get; set; }
+    /// <summary>The operation whose rows are seen and written; none sees no operation's rows. Set anew, its shared compartment alone is seen.</summary>
+    public Id<OperationRow> CurrentOperation
+    {
+        get => _currentOperation;
+        set
+        {
+            _currentOperation = value;
+            Access = Access.OnlyShared(value);
+        }
+    }
+
+    /// <summary>Which of the operation's compartments are seen.</summary>
+    public Access Access { get; private set; } = Access.OnlyShared(default);
+
+    // The query filters read these: a value of the context becomes a parameter of each query.
+    internal IReadOnlyList<Id<CompartmentRow>> Cases => Access.Cases;
+
+    internal IReadOnlyList<Id<CompartmentRow>> Trace => Access.Trace;
+
+    /// <summary>Goes into an operation with the rights given. On PostgreSQL a transaction carries them: it stays open until this is called again or the store is closed, and what is to last is committed.</summary>
+    public async Task EnterAsync(Id<OperationRow> operation, Access access, CancellationToken cancellation)
+    {
+        if (Database.CurrentTransaction is { } before)
+        {
+            await before.DisposeAsync();
+        }
+
+        CurrentOperation = operation;
+        Access = access;
+        await BeginReadingAsync(cancellation);
+    }
+
+    /// <summary>Begins the transaction in which PostgreSQL shows an operation's rows, where none is open; SQLite needs none.</summary>
+    public virtual Task BeginReadingAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Waits until nobody else writes to the operation, and keeps others waiting until the open transaction ends. SQLite has one writer by itself.</summary>
+    /// <exception cref="StoreException">Another command wrote for 30 seconds.</exception>
+    public virtual Task TakeTurnAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Stamp();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        catch (DbUpdateException e) when (e.InnerException is DbException fault && Explain(fault) is { } sentence)
+        {
+            throw new StoreException(sentence, e);
+        }
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Stamp();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is DbException fault && Explain(fault) is { } sentence)
+        {
+            throw new StoreException(sentence, e);
+        }
+    }
+
+    /// <summary>Inserts rows past the change tracker by a command that has its connection and transaction.</summary>
+    internal abstract void InsertAll(DbCommand command, BulkTable table, IEnumerable<object> rows);
+
+    /// <summary>The sentence for a fault that a person can mend; null for the others.</summary>
+    internal virtual string? Explain(DbException fault) => null;
+
+    /// <summary>What stands once and was to be written again, perhaps because its first writer's compartment is not seen.</summary>
+    private protected static string Taken(string table) => table == "Element"
+        ? "One of these elements is in the operation already, in a compartment that you do not see: another authority works on it. Ask the coordinator."
+        : $"A {table} with the same name is in the operation already, perhaps in a compartment that you do not see. Take another name.";
+
+    /// <summary>Gives a new row to the operation and, where it names no compartment, to the acting member's home.</summary>
+    /// <exception cref="InvalidOperationException">There is no operation, or the row's compartment is one that is not seen.</exception>
+    internal void Own(OperationOwned row)
+    {
+        if (CurrentOperation == default)
+        {
+            throw new InvalidOperationException($"A {row.GetType().Name} needs an operation.");
+        }
+
+        row.OperationId = CurrentOperation;
+        if (row is not CompartmentOwned owned)
+        {
+            return;
+        }
+
+        owned.CompartmentId = owned.CompartmentId == default ? Access.Home : owned.CompartmentId;
+        if (row is not OutboxRow && !Cases.Contains(owned.CompartmentId))
+        {
+            throw new InvalidOperationException($"A {row.GetType().Name} cannot be put into a compartment that the acting member does not see.");
+        }
     }
 
     /// <inheritdoc/>
@@ -56,47 +144,60 @@ public abstract class KortwiekDb : DbContext
         modelBuilder.Entity<RelationRow>().HasIndex(r => new { r.OperationId, r.FromId, r.ToId, r.Type });
         modelBuilder.Entity<OutboxRow>().HasIndex(r => new { r.OperationId, r.LogIndex });
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(KortwiekDb).Assembly);
+
+        // Set by a convention, the default would win over the columns' own [MaxLength].
+        foreach (var text in modelBuilder.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is null))
+        {
+            text.SetMaxLength(DefaultLength);
+        }
     }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<string>().HaveMaxLength(1000);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<Digest>().HaveConversion<DigestText>().HaveMaxLength(160);
         configurationBuilder.Properties<Country>().HaveConversion<CountryText>().HaveMaxLength(2);
         configurationBuilder.Properties<ElementKey>().HaveConversion<ElementKeyText>().HaveMaxLength(2100);
         configurationBuilder.Properties<Tlp>().HaveConversion<string>().HaveMaxLength(12);
     }
 
-    // r => r.OperationId == this.CurrentOperation, for a type known only here.
+    // r => r.OperationId == this.CurrentOperation && this.Cases.Contains(r.CompartmentId), for a type known only here; audit entries go by Trace.
     private LambdaExpression OwnRowsOf(Type type)
     {
         var row = Expression.Parameter(type, "row");
-        return Expression.Lambda(
-            Expression.Equal(
-                Expression.Property(row, nameof(OperationOwned.OperationId)),
-                Expression.Property(Expression.Constant(this, GetType()), nameof(CurrentOperation))),
-            row);
+        var store = Expression.Constant(this, GetType());
+        Expression own = Expression.Equal(Expression.Property(row, nameof(OperationOwned.OperationId)), Expression.Property(store, nameof(CurrentOperation)));
+        if (type.IsSubclassOf(typeof(CompartmentOwned)))
+        {
+            var seen = Expression.Property(store, type == typeof(OutboxRow) ? nameof(Trace) : nameof(Cases));
+            var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Id<CompartmentRow>)], seen, Expression.Property(row, nameof(CompartmentOwned.CompartmentId)));
+            own = Expression.AndAlso(own, contains);
+        }
+
+        return Expression.Lambda(own, row);
     }
 
     private void Stamp()
     {
         foreach (var entry in ChangeTracker.Entries<Row>())
         {
+            if (entry.State is not (EntityState.Added or EntityState.Modified))
+            {
+                continue;
+            }
+
             if (entry.State is EntityState.Added && entry.Entity is OperationOwned owned)
             {
-                if (CurrentOperation == default)
-                {
-                    throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} needs an operation.");
-                }
-
-                owned.OperationId = CurrentOperation;
+                Own(owned);
             }
 
-            if (entry.State is EntityState.Added or EntityState.Modified)
+            foreach (var property in entry.Properties.Where(p => p.CurrentValue is string))
             {
-                entry.Entity.Rev++;
+                TextRules.Check(property.Metadata, (string)property.CurrentValue!);
             }
+
+            entry.Entity.Rev++;
         }
     }
 }

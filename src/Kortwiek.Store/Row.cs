@@ -13,3 +13,10 @@ public abstract class OperationOwned : Row
     /// <summary>The operation; set by the store when the row is added.</summary>
     public Id<OperationRow> OperationId { get; set; }
 }
+
+/// <summary>A row that is seen by those alone who need to know: the members of its compartment.</summary>
+public abstract class CompartmentOwned : OperationOwned
+{
+    /// <summary>The compartment; where none is set, the store puts the row into the acting member's <see cref="Access.Home"/>.</summary>
+    public Id<CompartmentRow> CompartmentId { get; set; }
+}

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.Store;
@@ -21,15 +24,47 @@ public sealed class SqliteKortwiekDb : KortwiekDb
         return new SqliteKortwiekDb(options);
     }
 
+    [SuppressMessage("Security", "CA2100", Justification = "Table and columns are names of our own model.")]
+    internal override void InsertAll(DbCommand command, BulkTable table, IEnumerable<object> rows)
+    {
+        foreach (var column in table.Columns)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{command.Parameters.Count}";
+            command.Parameters.Add(parameter);
+        }
+
+        command.CommandText = $"{table.InsertInto} VALUES ({string.Join(", ", command.Parameters.Cast<DbParameter>().Select(p => p.ParameterName))})";
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < table.Columns.Count; i++)
+            {
+                command.Parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    internal override string? Explain(DbException fault) =>
+        fault is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE } unique ? Taken(TableOf(unique.Message)) : null;
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<Guid>().HaveConversion<GuidText>();
         foreach (var type in RowTypes)
         {
             configurationBuilder.Properties(typeof(Id<>).MakeGenericType(type)).HaveConversion(typeof(IdText<>).MakeGenericType(type)).HaveMaxLength(36);
         }
+    }
+
+    // SQLite says "… UNIQUE constraint failed: Element.OperationId, Element.Key".
+    private static string TableOf(string message)
+    {
+        const string Start = "constraint failed: ";
+        var at = message.IndexOf(Start, StringComparison.Ordinal);
+        return at < 0 ? "row" : message[(at + Start.Length)..].Split('.')[0];
     }
 }

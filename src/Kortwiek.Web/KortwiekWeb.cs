@@ -31,9 +31,15 @@ public static class KortwiekWeb
         var named = new ConfigurationBuilder().AddCommandLine(args).Build()["home"];
         var home = Path.GetFullPath(named ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME") ?? "kortwiek-data");
         Configure(builder, home, args);
-        AddPages(builder.Services, new Installation(home, TimeProvider.System));
+        var installation = new Installation(home, TimeProvider.System);
+        AddPages(builder.Services, installation);
         configure?.Invoke(builder);
         var app = builder.Build();
+        if (!installation.UsesPostgres)
+        {
+            Log.OneLineOfNeedToKnow(app.Logger);
+        }
+
         CountryNames.Load(app.Environment.WebRootFileProvider);
         Use(app);
         return app;

@@ -27,6 +27,9 @@ public sealed class PlanDesk
     /// <summary>The instant of this work; in a demo, whose days lie elsewhere, not before its last event.</summary>
     public DateTimeOffset Now { get; }
 
+    /// <summary>The compartment into which a new measure goes; without it the shared one.</summary>
+    public Id<CompartmentRow> Compartment { get; set; }
+
     /// <summary>Reads the plan.</summary>
     /// <param name="db">Sees one operation.</param>
     /// <param name="operation">The operation.</param>
@@ -110,10 +113,14 @@ public sealed class PlanDesk
             if (!_measures.TryGetValue(e.MeasureId, out var row))
             {
                 _measures.Add(e.MeasureId, row = ActRows.Row(Plan.Measures[e.MeasureId], _clock));
+                row.CompartmentId = Compartment == default ? _db.Access.Home : Compartment;
                 _db.Add(row);
+                await MeasureNumbers.UsedAsync(_db, row, cancellation);
             }
 
-            _db.Add(ActRows.Row(e, row.Id, _clock));
+            var happened = ActRows.Row(e, row.Id, _clock);
+            happened.CompartmentId = row.CompartmentId;
+            _db.Add(happened);
         }
 
         foreach (var id in events.Select(e => e.MeasureId).Distinct(StringComparer.Ordinal))
@@ -128,11 +135,18 @@ public sealed class PlanDesk
     public void Add(Instrument instrument, string? measure, string authority, DeadlineRules rules)
     {
         Plan = Plan with { Instruments = Plan.Instruments.SetItem(instrument.Id, instrument) };
-        _db.Add(ActRows.Row(instrument, _clock));
+        var compartment = measure is null ? _db.Access.Home : _measures[measure].CompartmentId;
+        Put(ActRows.Row(instrument, _clock));
         foreach (var rule in rules.For(instrument.Type).Where(r => r.Id != "own.instrument-expiry" || instrument.ValidUntil is not null))
         {
             var started = rule.Id == "own.instrument-expiry" ? instrument.ValidUntil : rule.NeedsProof ? null : instrument.IssuedAt;
-            _db.Add(ActRows.Row(new Deadline(Deadline.IdOf(instrument.Id, rule.Id), rule.Id, instrument.Id, measure, authority, started, null, []), _clock));
+            Put(ActRows.Row(new Deadline(Deadline.IdOf(instrument.Id, rule.Id), rule.Id, instrument.Id, measure, authority, started, null, []), _clock));
+        }
+
+        void Put(CompartmentOwned row)
+        {
+            row.CompartmentId = compartment;
+            _db.Add(row);
         }
     }
 
@@ -178,20 +192,8 @@ public sealed class PlanDesk
         Plan = played.Plan;
     }
 
-    // One first signature waits at a time; a complete pair leaves none.
-    private async Task KeepAsync(Signed signed, CancellationToken cancellation)
-    {
-        var group = signed.Signature.Group;
-        await _db.Set<ReleaseSignatureRow>().Where(r => r.Group == group && r.Waits).LoadAsync(cancellation);
-        foreach (var waiting in _db.Set<ReleaseSignatureRow>().Local.Where(r => r.Group == group))
-        {
-            waiting.Waits = false;
-        }
-
-        _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
-    }
-
-    private async Task SetAsync(Instrument instrument, CancellationToken cancellation)
+    /// <summary>Takes what changed of an instrument into its row.</summary>
+    public async Task SetAsync(Instrument instrument, CancellationToken cancellation)
     {
         var row = _db.Set<InstrumentRow>().Local.FirstOrDefault(r => r.Code == instrument.Id)
             ?? await _db.Set<InstrumentRow>().FirstOrDefaultAsync(r => r.Code == instrument.Id, cancellation);
@@ -203,6 +205,19 @@ public sealed class PlanDesk
         {
             ActRows.Set(row, instrument);
         }
+    }
+
+    // One first signature waits at a time; a complete pair leaves none.
+    private async Task KeepAsync(Signed signed, CancellationToken cancellation)
+    {
+        var group = signed.Signature.Group;
+        await _db.Set<ReleaseSignatureRow>().Where(r => r.Group == group && r.Waits).LoadAsync(cancellation);
+        foreach (var waiting in _db.Set<ReleaseSignatureRow>().Local.Where(r => r.Group == group))
+        {
+            waiting.Waits = false;
+        }
+
+        _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
     }
 
     private async Task SetAsync(Deconfliction hit, CancellationToken cancellation)
@@ -231,12 +246,12 @@ public sealed class PlanDesk
         var ids = await _db.Set<ElementRow>().AsNoTracking().Where(e => keys.Contains(e.Key)).ToDictionaryAsync(e => e.Key, e => e.Id, cancellation);
         foreach (var id in touched)
         {
-            var measure = _measures[id].Id;
+            var (measure, compartment) = (_measures[id].Id, _measures[id].CompartmentId);
             await _db.Set<MeasureElementRow>().Where(r => r.MeasureId == measure).LoadAsync(cancellation);
             List<MeasureElementRow> old = [.. _db.Set<MeasureElementRow>().Local.Where(r => r.MeasureId == measure)];
             var wanted = Plan.Measures[id].Elements.Where(ids.ContainsKey).Select(k => ids[k]).ToHashSet();
             _db.RemoveRange(old.Where(r => !wanted.Remove(r.ElementId)));
-            _db.AddRange(wanted.Order().Select(e => new MeasureElementRow { Id = Id<MeasureElementRow>.New(_clock), MeasureId = measure, ElementId = e }));
+            _db.AddRange(wanted.Order().Select(e => new MeasureElementRow { Id = Id<MeasureElementRow>.New(_clock), CompartmentId = compartment, MeasureId = measure, ElementId = e }));
         }
     }
 

@@ -29,6 +29,11 @@ public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.
             return new Refusals("role", $"The table is set by the coordinator; you are {RoleNames.Text(actor.Roles)}.");
         }
 
+        if (table.Findings.Count > 0 && !scope.Db.Access.Cases.Contains(scope.Db.Access.Home))
+        {
+            return new Refusals("case-data", "Affiliation findings belong to the case: the coordinator sets them, not an administrator.");
+        }
+
         if (table.Fault(desk.Plan) is { } fault)
         {
             return new BadInput(fault, request.File.Name);

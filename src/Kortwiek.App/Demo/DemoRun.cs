@@ -15,6 +15,9 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
             await new OperationOpening(installation).OpenAsync(store, DemoVerb.Code, "Grijze Reiger", "Zwin", Read("BE"), "jit", demo: true, "Hanne Verbrugge", cancellation);
         }
 
+        // Pseudonyms decide between leads of one score; a demo's are no secret.
+        installation.Folder(DemoVerb.Code).SetSecret("pseudonyms", [.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+
         (string Room, Func<IProgress<Step>, CancellationToken, Task> Go)[] rooms =
         [
             ("Watch", WatchAsync),
@@ -23,6 +26,7 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
             ("Evidence", EvidenceAsync),
             ("Leads", LeadsAsync),
             ("Impact", ImpactAsync),
+            ("Need to know", NeedToKnowAsync),
         ];
         for (var i = 0; i < rooms.Length; i++)
         {

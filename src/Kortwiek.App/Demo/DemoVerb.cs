@@ -35,15 +35,24 @@ public sealed class DemoVerb(Scope scope) : IVerb<DemoVerb.Request, DemoVerb.Res
         var watch = Stopwatch.StartNew();
         var building = new Installation(scope.Installation.Home + ".tmp-demo", scope.Clock);
         Clear(building.Home);
+        PostgresConnection.Copy(scope.Installation.Home, building.Home);
+        var whole = false;
         try
         {
+            await DemoErasure.RunAsync(scope.Installation, cancellation);
             var script = new DemoScript(building, Code, Shown(scope.Installation.Home));
             await new DemoRun(building, script).RunAsync(progress, cancellation);
+            whole = true;
             TakePlace(building.Home);
             return new Response(Code, Shown(scope.Installation.Home), script.Steps, Math.Round(watch.Elapsed.TotalSeconds, 1), "the public test key: a demo proves nothing");
         }
         finally
         {
+            if (!whole)
+            {
+                await DemoErasure.RunAsync(scope.Installation, CancellationToken.None);
+            }
+
             SqliteConnection.ClearAllPools();
             Clear(building.Home);
         }

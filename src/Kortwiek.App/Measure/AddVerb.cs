@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kortwiek.App.Act;
+using Kortwiek.App.Compartment;
 
 namespace Kortwiek.App.Measure;
 
@@ -20,7 +20,8 @@ public sealed class AddVerb(Scope scope) : MeasureVerb<AddVerb.Request>(scope, C
         [Option("what shows that it holds; without it the usual test of the kind")] SuccessTestKind? Test = null,
         [Option("how long after its instant a false test becomes a failure")] TimeSpan? Grace = null,
         [Option("how much the network loses, 0 or more; without it 1 for what takes something down, else 0")] double? Weight = null,
-        [Option("member in charge")] string? Assignee = null);
+        [Option("member in charge")] string? Assignee = null,
+        [Option("who needs to know: code of a compartment; without it everybody at the table")] string? Compartment = null);
 
     /// <inheritdoc/>
     public override async Task<Outcome<MeasureAnswer>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation)
@@ -33,8 +34,23 @@ public sealed class AddVerb(Scope scope) : MeasureVerb<AddVerb.Request>(scope, C
 
         var desk = await PlanDesk.OpenAsync(Scope, cancellation, withChannels: false, wanted.Detail.Content!.Elements!);
         await desk.TickAsync(cancellation);
-        var last = desk.Plan.Measures.Keys.Select(k => k.StartsWith("M-", StringComparison.Ordinal) && int.TryParse(k.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max();
-        var id = string.Create(CultureInfo.InvariantCulture, $"M-{last + 1:000}");
+        if (request.Compartment is { } code)
+        {
+            var found = await Compartments.FindAsync(Scope, code, cancellation);
+            if (found is not Outcome<CompartmentRow>.Done { Answer: var compartment })
+            {
+                return found.As<MeasureAnswer>();
+            }
+
+            if (compartment.Id != Scope.Db.Access.Home && !MemberAccess.AuthoritiesOf(compartment).Contains(request.By, StringComparer.Ordinal))
+            {
+                return new Refusals("executing-authority", $"{request.By}, which would carry the measure out, is not in {code}.");
+            }
+
+            desk.Compartment = compartment.Id;
+        }
+
+        var id = await MeasureNumbers.NextAsync(Scope.Db, desk.Compartment == default ? Scope.Db.Access.Home : desk.Compartment, cancellation);
         return ContentOptions.Cycle(desk.Plan, id, wanted.Detail.Content) is { } cycle
             ? cycle
             : await DecideAsync(desk, wanted with { Id = id }, CommandKind.Add, cancellation);

@@ -32,17 +32,26 @@ public sealed record OperationFolder(string Path)
     /// <summary>A 32-byte secret of the operation, made at its first use; <c>pseudonyms</c> keys the HMAC of visitors' addresses.</summary>
     public byte[] Secret(string name)
     {
-        var path = System.IO.Path.Combine(Keys, name + ".key");
+        var path = SecretPath(name);
         if (!File.Exists(path))
         {
-            Directory.CreateDirectory(Keys);
-            AtomicFile.Write(path, replace: false, stream =>
-            {
-                File.SetUnixFileMode(((FileStream)stream).SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-                stream.Write(RandomNumberGenerator.GetBytes(32));
-            });
+            SetSecret(name, RandomNumberGenerator.GetBytes(32));
         }
 
         return File.ReadAllBytes(path);
     }
+
+    /// <summary>Sets a secret before its first use: a demo's is known, so that each demo finds the same.</summary>
+    /// <exception cref="IOException">There is one already.</exception>
+    internal void SetSecret(string name, byte[] secret)
+    {
+        Directory.CreateDirectory(Keys);
+        AtomicFile.Write(SecretPath(name), replace: false, stream =>
+        {
+            File.SetUnixFileMode(((FileStream)stream).SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            stream.Write(secret);
+        });
+    }
+
+    private string SecretPath(string name) => System.IO.Path.Combine(Keys, name + ".key");
 }

@@ -52,6 +52,24 @@ public static class OperationLog
     /// <exception cref="IOException">The log is damaged, or another process holds it too long.</exception>
     public static async Task DeliverAsync(Scope scope, CancellationToken cancellation)
     {
+        // Entries of every compartment go into the one log, whoever acts.
+        var own = scope.Db.Access;
+        await scope.SeeAsync(await MemberAccess.WithWholeTraceAsync(scope.Db, cancellation), cancellation);
+        try
+        {
+            await DeliverWaitingAsync(scope, cancellation);
+        }
+        finally
+        {
+            await scope.SeeAsync(own, CancellationToken.None);
+        }
+    }
+
+    // The turn is taken before the first look: two deliveries at once would bring the same entries.
+    private static async Task DeliverWaitingAsync(Scope scope, CancellationToken cancellation)
+    {
+        await using var transaction = scope.Db.Database.CurrentTransaction ?? await scope.Db.Database.BeginTransactionAsync(cancellation);
+        await scope.Db.TakeTurnAsync(cancellation);
         var waiting = await scope.Db.Set<OutboxRow>().Where(e => e.LogIndex == null).ToListAsync(cancellation);
         if (waiting.Count == 0)
         {
@@ -73,7 +91,6 @@ public static class OperationLog
             entry.LogIndex = held.TryGetValue(Convert.ToHexString(entry.Entry), out var index) ? (long)index : (long)next++;
         }
 
-        await using var transaction = await scope.Db.Database.BeginTransactionAsync(cancellation);
         await scope.Db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

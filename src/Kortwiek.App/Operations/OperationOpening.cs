@@ -28,6 +28,7 @@ public sealed class OperationOpening(Installation installation)
         await using (var transaction = await store.Database.BeginTransactionAsync(cancellation))
         {
             store.Add(operation);
+            store.Add(new CompartmentRow { Id = Access.SharedOf(operation.Id), Code = "shared", Kind = "shared", Authorities = "", CreatedAt = operation.CreatedAt });
             store.Add(new MemberRow
             {
                 Id = Id<MemberRow>.New(clock),

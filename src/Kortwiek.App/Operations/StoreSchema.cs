@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App;
 
-/// <summary>Keeps the store's tables at the program's version. The version of the last migration stands in SQLite's <c>user_version</c>, so that most starts need one cheap look.</summary>
+/// <summary>Keeps the tables of SQLite at the program's version. The version of the last migration stands in SQLite's <c>user_version</c>, so that most starts need one cheap look.</summary>
 public static class StoreSchema
 {
     /// <summary>True where a migration is missing; a store that is not there yet is the oldest of all.</summary>

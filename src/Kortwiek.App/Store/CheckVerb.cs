@@ -27,13 +27,17 @@ public sealed class CheckVerb(Scope scope) : IVerb<CheckVerb.Request, CheckVerb.
         }
 
         await using var store = await scope.Installation.OpenStoreAsync(cancellation);
-        var checks = new List<Line>
-        {
-            await PragmaAsync(store, "tables whole", "SELECT integrity_check AS Value FROM pragma_integrity_check", cancellation),
-        };
+        var checks = store is PostgresKortwiekDb postgres
+            ? new List<Line> { new("need to know", true, await PostgresSchema.DescribeAsync(postgres, cancellation)) }
+            :
+            [
+                await PragmaAsync(store, "tables whole", "SELECT integrity_check AS Value FROM pragma_integrity_check", cancellation),
+                new Line("need to know", true, "held by the query filter alone; several authorities on one installation need PostgreSQL"),
+            ];
         foreach (var operation in await store.Set<OperationRow>().AsNoTracking().OrderBy(o => o.Code).ToListAsync(cancellation))
         {
-            store.CurrentOperation = operation.Id;
+            await store.EnterAsync(operation.Id, Access.OnlyShared(operation.Id), cancellation);
+            await store.EnterAsync(operation.Id, await MemberAccess.WithWholeTraceAsync(store, cancellation), cancellation);
             var folder = scope.Installation.Folder(operation.Code);
             checks.Add(CheckLog(operation, folder, progress, cancellation));
             checks.Add(await CheckOutboxAsync(store, operation, folder, cancellation));

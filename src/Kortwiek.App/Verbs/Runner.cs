@@ -14,6 +14,18 @@ public static class Runner
     /// <exception cref="OperationCanceledException">The verb was cancelled.</exception>
     public static async Task<Outcome<object>> RunAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
     {
+        try
+        {
+            return await EnteredAsync(verb, request, scope, progress, cancellation);
+        }
+        catch (StoreException e)
+        {
+            return new BadInput(e.Message, Code: "store");
+        }
+    }
+
+    private static async Task<Outcome<object>> EnteredAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
+    {
         if (verb.Effect is Effect.Pure or Effect.Manages)
         {
             return await verb.RunAsync(scope, request, progress, cancellation);
@@ -25,12 +37,17 @@ public static class Runner
             return fault;
         }
 
+        if (MemberAccess.Against(verb, scope.Member) is { } refusals)
+        {
+            return refusals;
+        }
+
         if (!scope.HasOperation || verb.Effect is Effect.Reads)
         {
             return await verb.RunAsync(scope, request, progress, cancellation);
         }
 
-        using var turn = verb.Effect is Effect.Writes ? await FileLock.AcquireAsync(Path.Combine(scope.Folder.Path, "lock"), cancellation) : null;
+        using var turn = verb.Effect is Effect.Writes ? await scope.TakeTurnAsync(cancellation) : null;
         return await AuditedAsync(verb, request, scope, progress, cancellation);
     }
 
@@ -63,8 +80,21 @@ public static class Runner
         scope.Record(type, verb.Path, verb.Summary, digest, exitCode: outcome.ExitCode);
 
         // From here on the work is done: a late Ctrl-C must not lose its audit entry.
-        await scope.CommitAsync(CancellationToken.None);
+        await CommitAsync(scope);
         await OperationLog.DeliverAsync(scope, CancellationToken.None);
         return outcome;
+    }
+
+    private static async Task CommitAsync(Scope scope)
+    {
+        try
+        {
+            await scope.CommitAsync(CancellationToken.None);
+        }
+        catch
+        {
+            await scope.RollBackAsync();
+            throw;
+        }
     }
 }

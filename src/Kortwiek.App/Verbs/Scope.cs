@@ -58,8 +58,14 @@ public sealed class Scope : IAsyncDisposable
     public string Handle => Member?.Handle ?? "nobody";
 
     /// <summary>Starts the one transaction of the verb. Only a verb that must save in batches calls this, and then <c>Db.SaveChangesAsync</c>; the runner commits.</summary>
-    public async Task BeginAsync(CancellationToken cancellation) =>
-        _transaction ??= await Db.Database.BeginTransactionAsync(cancellation);
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        if (_transaction is null)
+        {
+            _transaction = Db.Database.CurrentTransaction ?? await Db.Database.BeginTransactionAsync(cancellation);
+            await Db.TakeTurnAsync(cancellation);
+        }
+    }
 
     /// <summary>An entry of the evidence log by who acts here and now; the verb adds item, place, legal basis, hashes and fields.</summary>
     /// <param name="type">One of <see cref="EntryTypes"/>.</param>
@@ -113,9 +119,10 @@ public sealed class Scope : IAsyncDisposable
     /// <param name="inputs">The inputs' digests in the order of the request.</param>
     /// <param name="request">The request; written as JSON.</param>
     /// <param name="result">The response; written as JSON.</param>
+    /// <remarks>It may tell of everything its maker sees, so it goes into the narrowest compartment of those.</remarks>
     public Id<RunRow>? Keep(string kind, string label, IReadOnlyList<Digest> inputs, object request, object result)
     {
-        if (!HasOperation)
+        if (!HasOperation || !Db.Access.Cases.Contains(Db.Access.Results))
         {
             return null;
         }
@@ -123,6 +130,7 @@ public sealed class Scope : IAsyncDisposable
         var row = new RunRow
         {
             Id = Id<RunRow>.New(Clock),
+            CompartmentId = Db.Access.Results,
             Kind = kind,
             Label = label,
             At = Clock.GetUtcNow(),
@@ -172,7 +180,7 @@ public sealed class Scope : IAsyncDisposable
     internal async Task<BadInput?> EnterAsync(OperationRow operation, bool mustHaveMember, CancellationToken cancellation)
     {
         _store ??= await Installation.OpenStoreAsync(cancellation);
-        _store.CurrentOperation = operation.Id;
+        await _store.EnterAsync(operation.Id, Access.OnlyShared(operation.Id), cancellation);
         var members = await _store.Set<MemberRow>().AsNoTracking().OrderBy(m => m.Handle).ToListAsync(cancellation);
         Member = ActingMember is null ? members.Find(m => m.SystemUser == Environment.UserName) : members.Find(m => m.Handle == ActingMember);
         if (Member is null && (mustHaveMember || ActingMember is not null))
@@ -183,34 +191,69 @@ public sealed class Scope : IAsyncDisposable
                 : new BadInput($"There is no member {ActingMember} in {operation.Code}. There are: {handles}.", Code: "unknown-member");
         }
 
+        await _store.EnterAsync(operation.Id, await MemberAccess.OfAsync(_store, Member, cancellation), cancellation);
         _operation = operation;
         Installation.Remember(operation.Code);
         return null;
     }
 
+    /// <summary>Waits for the one turn of writing to the operation; disposed of, it is the next one's.</summary>
+    /// <remarks>The folder's lock serves the programs of this machine, the database's those of all.</remarks>
+    internal async Task<IDisposable> TakeTurnAsync(CancellationToken cancellation)
+    {
+        await Db.TakeTurnAsync(cancellation);
+        return await FileLock.AcquireAsync(Path.Combine(Folder.Path, "lock"), cancellation);
+    }
+
+    /// <summary>Looks with other rights from here on. What was saved must be committed before.</summary>
+    internal Task SeeAsync(Access access, CancellationToken cancellation) => _transaction is null
+        ? Db.EnterAsync(Operation.Id, access, cancellation)
+        : throw new InvalidOperationException("A change is open.");
+
     /// <summary>Saves everything with the entries and commits.</summary>
     internal async Task CommitAsync(CancellationToken cancellation)
     {
         await BeginAsync(cancellation);
+        var compartment = Touched();
+        foreach (var entry in _entries)
+        {
+            entry.CompartmentId = compartment;
+        }
+
         Db.AddRange(_entries);
         _entries.Clear();
         await Db.SaveChangesAsync(cancellation);
         await _transaction!.CommitAsync(cancellation);
         await _transaction.DisposeAsync();
         _transaction = null;
+        await Db.BeginReadingAsync(cancellation);
     }
 
     /// <summary>Forgets everything that was not committed.</summary>
     internal async Task RollBackAsync()
     {
         _entries.Clear();
-        if (_transaction is not null)
+        if (_store is null)
         {
-            await _transaction.RollbackAsync();
-            await _transaction.DisposeAsync();
-            _transaction = null;
+            return;
         }
 
-        _store?.ChangeTracker.Clear();
+        _store.ChangeTracker.Clear();
+        if (_store.Database.CurrentTransaction is { } open)
+        {
+            await open.DisposeAsync();
+        }
+
+        _transaction = null;
+        await _store.BeginReadingAsync(CancellationToken.None);
+    }
+
+    // The trace of a change goes where the change is: nobody else may see that it was made.
+    private Id<CompartmentRow> Touched()
+    {
+        var home = Db.Access.Home;
+        return Db.ChangeTracker.Entries<CompartmentOwned>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not OutboxRow && e.Entity.CompartmentId != default)
+            .Select(e => e.Entity.CompartmentId).Where(c => c != home).Order().FirstOrDefault(home);
     }
 }

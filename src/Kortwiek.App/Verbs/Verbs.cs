@@ -45,11 +45,18 @@ public static class Verbs
         new("measure unhold", "Lifts one's own hold", Effect.Writes, () => VerbCode.Of(s => new Measure.UnholdVerb(s))),
         new("measure why", "Lists everything that speaks against a command now", Effect.Reads, () => VerbCode.Of(s => new Measure.WhyVerb(s))),
         new("measure list", "Lists the measures with their states", Effect.Reads, () => VerbCode.Of(s => new Measure.ListVerb(s))),
+        new("compartment add", "Makes a compartment of those authorities that need to know", Effect.Writes, () => VerbCode.Of(s => new Compartment.AddVerb(s))),
+        new("compartment list", "Lists the compartments that one is in, and the moves that wait for a second person", Effect.Reads, () => VerbCode.Of(s => new Compartment.ListVerb(s))),
+        new("compartment assign", "Moves a measure to another compartment, by two persons", Effect.Writes, () => VerbCode.Of(s => new Compartment.AssignVerb(s))),
         new("deadline list", "Lists the legal deadlines, the nearest first", Effect.Reads, () => VerbCode.Of(s => new Deadline.ListVerb(s))),
         new("deadline start", "Starts a deadline's clock by the proof of its event", Effect.Writes, () => VerbCode.Of(s => new Deadline.StartVerb(s))),
         new("deadline stop", "Stops a deadline's clock by a ground, or ends the ground", Effect.Writes, () => VerbCode.Of(s => new Deadline.StopVerb(s))),
         new("deadline meet", "Records that what a deadline asks was done", Effect.Writes, () => VerbCode.Of(s => new Deadline.MeetVerb(s))),
         new("deadline extend", "Uses the extension that a deadline's rule allows", Effect.Writes, () => VerbCode.Of(s => new Deadline.ExtendVerb(s))),
+        new("order new", "Makes a form of the law, filled with what the operation knows", Effect.Keeps, () => VerbCode.Of(s => new Order.NewVerb(s))),
+        new("order check", "Says whether a form can be issued, or all that stands against it", Effect.Pure, () => VerbCode.Of(s => new Order.CheckVerb(s))),
+        new("order print", "Prints a form for A4, with its data inside", Effect.Keeps, () => VerbCode.Of(s => new Order.PrintVerb(s))),
+        new("order receipt", "Takes in a receipt or a provider's answer: clocks start, stop or are met", Effect.Writes, () => VerbCode.Of(s => new Order.ReceiptVerb(s))),
 
         // Evidence
         new("evidence intake", "Takes files, folders and devices in as exhibits: one read, two hashes, a journal and a custody entry", Effect.Keeps, () => VerbCode.Of(s => new Evidence.IntakeVerb(s))),
@@ -78,6 +85,7 @@ public static class Verbs
         // Shell
         new("demo", "Makes the sample operation, takes it through every room and serves the pages", Effect.Manages, () => VerbCode.Of(s => new Demo.DemoVerb(s))),
         new("store check", "Checks that everything acknowledged is still there and whole", Effect.Manages, () => VerbCode.Of(s => new Store.CheckVerb(s))),
+        new("store migrate", "Brings the store's tables up to this program's version", Effect.Manages, () => VerbCode.Of(s => new Store.MigrateVerb(s))),
         new("version", "Says what runs here", Effect.Pure, () => VerbCode.Of(_ => new Shell.VersionVerb())),
         new("verbs", "Lists every verb with arguments, options and exit codes", Effect.Pure, () => VerbCode.Of(_ => new Shell.VerbsVerb())),
     ];

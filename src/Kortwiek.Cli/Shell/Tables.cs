@@ -40,6 +40,7 @@ internal static class Tables
         ["measure hold"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
         ["measure unhold"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
         ["deadline list"] = Of<App.Deadline.ListVerb.Response>(Act.DeadlinesTable.Draw),
+        ["order receipt"] = Of<App.Order.ReceiptVerb.Response>(Act.DeadlinesTable.Draw),
 
         // Evidence
         ["evidence intake"] = Of<App.Evidence.IntakeVerb.Response>(Evidence.IntakeTable.Draw),

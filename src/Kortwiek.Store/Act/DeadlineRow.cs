@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>A legal deadline of an instrument.</summary>
-public sealed class DeadlineRow : OperationOwned
+public sealed class DeadlineRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<DeadlineRow> Id { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>Two authorities work on one element.</summary>
-public sealed class DeconflictionRow : OperationOwned
+public sealed class DeconflictionRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<DeconflictionRow> Id { get; set; }

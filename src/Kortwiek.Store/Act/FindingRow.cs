@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>The dated finding that a channel belongs to the organisation.</summary>
-public sealed class FindingRow : OperationOwned
+public sealed class FindingRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<FindingRow> Id { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>A legal instrument: the ground on which measures stand.</summary>
-public sealed class InstrumentRow : OperationOwned
+public sealed class InstrumentRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<InstrumentRow> Id { get; set; }

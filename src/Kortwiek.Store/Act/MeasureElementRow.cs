@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>A measure acts on an element.</summary>
-public sealed class MeasureElementRow : OperationOwned
+public sealed class MeasureElementRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<MeasureElementRow> Id { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>What happened to a measure; never changed.</summary>
-public sealed class MeasureEventRow : OperationOwned
+public sealed class MeasureEventRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<MeasureEventRow> Id { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>A measure as its events have made it. The events are the record; this row is what lists and pages read.</summary>
-public sealed class MeasureRow : OperationOwned
+public sealed class MeasureRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<MeasureRow> Id { get; set; }

@@ -1,7 +1,7 @@
 namespace Kortwiek.Store;
 
 /// <summary>An element carries a channel: it ends one of the channel's service paths.</summary>
-public sealed class ChannelElementRow : OperationOwned
+public sealed class ChannelElementRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<ChannelElementRow> Id { get; set; }

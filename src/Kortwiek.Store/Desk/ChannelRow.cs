@@ -1,7 +1,7 @@
 namespace Kortwiek.Store;
 
 /// <summary>A place where propaganda is published.</summary>
-public sealed class ChannelRow : OperationOwned
+public sealed class ChannelRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<ChannelRow> Id { get; set; }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Kortwiek.Store;
 
 /// <summary>A host, domain, address, account, certificate, file or app: the spine of all rooms, one row per canonical key and operation.</summary>
-public sealed class ElementRow : OperationOwned
+public sealed class ElementRow : CompartmentOwned
 {
     /// <summary>The key by which every other row refers to it.</summary>
     public required Id<ElementRow> Id { get; set; }

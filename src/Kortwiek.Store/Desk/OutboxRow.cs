@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Kortwiek.Store;
 
 /// <summary>An entry on its way to the evidence log, written in the same transaction as the change it tells of.</summary>
-public sealed class OutboxRow : OperationOwned
+public sealed class OutboxRow : CompartmentOwned
 {
     /// <summary>The key; it stands in the entry too, so that a delivery cut short is not repeated.</summary>
     public required Id<OutboxRow> Id { get; set; }

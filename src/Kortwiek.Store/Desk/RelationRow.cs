@@ -1,7 +1,7 @@
 namespace Kortwiek.Store;
 
 /// <summary>A typed, sourced tie of two elements.</summary>
-public sealed class RelationRow : OperationOwned
+public sealed class RelationRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<RelationRow> Id { get; set; }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Kortwiek.Store;
 
 /// <summary>One run of a verb whose result is kept: a figure in a report names its run.</summary>
-public sealed class RunRow : OperationOwned
+public sealed class RunRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<RunRow> Id { get; set; }

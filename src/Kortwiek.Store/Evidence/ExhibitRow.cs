@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>A thing that was taken in. The row is an index: what counts is its entry in the evidence log and its journal.</summary>
-public sealed class ExhibitRow : OperationOwned
+public sealed class ExhibitRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<ExhibitRow> Id { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>A dossier that was written for a country, or the reason why none was. Its bytes lie in the operation's objects.</summary>
-public sealed class DossierRow : OperationOwned
+public sealed class DossierRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<DossierRow> Id { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>What a named human made of a lead. Rows are added, never changed.</summary>
-public sealed class LeadDecisionRow : OperationOwned
+public sealed class LeadDecisionRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<LeadDecisionRow> Id { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>A lead as it was found, and what humans made of it.</summary>
-public sealed class LeadRow : OperationOwned
+public sealed class LeadRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<LeadRow> Id { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>A log file whose events lie in the operation's folder; parsed again, it is the same row.</summary>
-public sealed class LogSourceRow : OperationOwned
+public sealed class LogSourceRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<LogSourceRow> Id { get; set; }

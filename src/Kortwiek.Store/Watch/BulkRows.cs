@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kortwiek.Store;
@@ -14,6 +12,7 @@ public static class BulkRows
     /// <param name="store">Has an operation and an open transaction.</param>
     /// <param name="rows">New rows; they are not tracked afterwards.</param>
     /// <exception cref="InvalidOperationException">There is no operation or no transaction.</exception>
+    /// <exception cref="StoreException">A text cannot be kept, or another authority has the element.</exception>
     /// <exception cref="DbException">A row breaks a rule of the table.</exception>
     public static void AddBulk<TRow>(this KortwiekDb store, IReadOnlyCollection<TRow> rows)
         where TRow : OperationOwned
@@ -23,53 +22,22 @@ public static class BulkRows
             return;
         }
 
-        if (store.CurrentOperation == default)
-        {
-            throw new InvalidOperationException($"A {typeof(TRow).Name} needs an operation.");
-        }
-
         var transaction = store.Database.CurrentTransaction ?? throw new InvalidOperationException("Rows in bulk need an open transaction.");
-        var type = store.Model.FindEntityType(typeof(TRow))!;
-        using var command = store.Database.GetDbConnection().CreateCommand();
-        command.Transaction = transaction.GetDbTransaction();
-        var columns = Columns(type, command);
         foreach (var row in rows)
         {
-            row.OperationId = store.CurrentOperation;
+            store.Own(row);
             row.Rev = 1;
-            foreach (var column in columns)
-            {
-                var value = column.Property.GetGetter().GetClrValue(row);
-                column.Parameter.Value = value is null ? DBNull.Value : column.Convert is { } convert ? convert(value) ?? DBNull.Value : value;
-            }
-
-            command.ExecuteNonQuery();
         }
-    }
 
-    [SuppressMessage("Security", "CA2100", Justification = "Table and columns are names of our own model.")]
-    private static List<Column> Columns(IEntityType type, DbCommand command)
-    {
-        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        var columns = new List<Column>();
-        foreach (var property in type.GetProperties())
+        using var command = store.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        try
         {
-            var mapping = property.GetRelationalTypeMapping();
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{columns.Count}";
-            if (mapping.DbType is { } kind)
-            {
-                parameter.DbType = kind;
-            }
-
-            command.Parameters.Add(parameter);
-            columns.Add(new Column(property, property.GetColumnName(table)!, parameter, mapping.Converter?.ConvertToProvider));
+            store.InsertAll(command, BulkTable.Of(store.Model.FindEntityType(typeof(TRow))!), rows);
         }
-
-        command.CommandText =
-            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", columns.Select(c => c.Parameter.ParameterName))})";
-        return columns;
+        catch (DbException e) when (store.Explain(e) is { } sentence)
+        {
+            throw new StoreException(sentence, e);
+        }
     }
-
-    private sealed record Column(IProperty Property, string Name, DbParameter Parameter, Func<object?, object?>? Convert);
 }

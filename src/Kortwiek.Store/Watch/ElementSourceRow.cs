@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>That a source speaks of an element: each fact keeps its source.</summary>
-public sealed class ElementSourceRow : OperationOwned
+public sealed class ElementSourceRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<ElementSourceRow> Id { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>One version of a partner's object. Its original bytes are a slice of the file that brought it.</summary>
-public sealed class FeedObjectRow : OperationOwned
+public sealed class FeedObjectRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<FeedObjectRow> Id { get; set; }

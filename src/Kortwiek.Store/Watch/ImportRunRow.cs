@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>One file of a partner, taken in or refused.</summary>
-public sealed class ImportRunRow : OperationOwned
+public sealed class ImportRunRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<ImportRunRow> Id { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kortwiek.Store;
 
 /// <summary>An object of a partner's file that could not be taken; its bytes stay in the file.</summary>
-public sealed class RejectRow : OperationOwned
+public sealed class RejectRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<RejectRow> Id { get; set; }

@@ -30,7 +30,7 @@ public sealed class OperationViews : IOperationDirectory
             return null;
         }
 
-        store.CurrentOperation = operation.Id;
+        await EnterAsync(store, operation, cancellation);
         return new OperationView(_installation, store, operation);
     }
 
@@ -47,12 +47,21 @@ public sealed class OperationViews : IOperationDirectory
         var items = new List<OperationItem>();
         foreach (var row in await store.Set<OperationRow>().AsNoTracking().OrderByDescending(o => o.Id).ToListAsync(cancellation))
         {
-            store.CurrentOperation = row.Id;
+            var member = await EnterAsync(store, row, cancellation);
             var markings = await store.Set<ElementRow>().AsNoTracking().Select(e => e.Marking).Distinct().ToListAsync(cancellation);
-            var member = await store.Set<MemberRow>().AsNoTracking().Where(m => m.SystemUser == Environment.UserName).OrderBy(m => m.Handle).FirstOrDefaultAsync(cancellation);
             items.Add(new OperationItem(row.Code, row.Title, markings.Append(Tlp.Amber).Max(), row.Demo, member?.DisplayName, member?.Role));
         }
 
         return [.. items.OrderByDescending(i => i.Code == last)];
+    }
+
+    // Pages are the system user's: they show what that member may see.
+    private static async Task<MemberRow?> EnterAsync(KortwiekDb store, OperationRow operation, CancellationToken cancellation)
+    {
+        await store.EnterAsync(operation.Id, Access.OnlyShared(operation.Id), cancellation);
+        var member = await store.Set<MemberRow>().AsNoTracking().Where(m => m.SystemUser == Environment.UserName).OrderBy(m => m.Handle).FirstOrDefaultAsync(cancellation);
+        var access = await MemberAccess.OfAsync(store, member, cancellation);
+        await store.EnterAsync(operation.Id, MemberAccess.SeesCountsAlone(member) ? access with { Cases = [] } : access, cancellation);
+        return member;
     }
 }

@@ -81,7 +81,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -174,6 +174,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                         .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ElementId")
                         .IsRequired()
                         .HasMaxLength(36)
@@ -206,6 +211,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<long?>("Audience")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("FirstSeen")
                         .HasColumnType("INTEGER");
@@ -253,6 +263,119 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     b.ToTable("Channel", (string)null);
                 });
 
+            modelBuilder.Entity("Kortwiek.Store.CompartmentMoveRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByPerson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OperationId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(2100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId");
+
+                    b.HasIndex("OperationId", "DecidedAt");
+
+                    b.ToTable("CompartmentMove", (string)null);
+                });
+
+            modelBuilder.Entity("Kortwiek.Store.CompartmentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authorities")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastMeasure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OperationId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId");
+
+                    b.HasIndex("OperationId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Compartment", (string)null);
+                });
+
             modelBuilder.Entity("Kortwiek.Store.DeadlineRow", b =>
                 {
                     b.Property<string>("Id")
@@ -261,12 +384,17 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DoneAt")
@@ -317,6 +445,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     b.Property<string>("AuthorityB")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DecidedBy")
@@ -370,6 +503,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -415,6 +553,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                         .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("Cost")
                         .HasColumnType("REAL");
 
@@ -427,7 +570,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Extra")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FirstSeen")
@@ -494,6 +637,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ElementId")
                         .IsRequired()
                         .HasMaxLength(36)
@@ -551,9 +699,14 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Copied")
@@ -639,6 +792,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                         .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Conflict")
                         .HasColumnType("INTEGER");
 
@@ -662,7 +820,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("ObjectId")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Offset")
@@ -687,7 +845,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -715,12 +873,17 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OperationId")
@@ -750,6 +913,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Conflicts")
                         .HasColumnType("INTEGER");
@@ -802,7 +970,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Result")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(2147483647)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Rev")
@@ -831,12 +999,17 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DocumentSha256")
@@ -902,12 +1075,17 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Lead")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Member")
@@ -926,7 +1104,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -946,22 +1124,27 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(2147483647)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Class")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Confidence")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Country")
@@ -992,7 +1175,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1014,6 +1197,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileDigest")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1024,7 +1212,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Format")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Good")
@@ -1051,7 +1239,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Path")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Rejected")
@@ -1059,7 +1247,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Report")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(200000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Rev")
@@ -1068,7 +1256,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1084,6 +1272,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
             modelBuilder.Entity("Kortwiek.Store.MeasureElementRow", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
                         .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
@@ -1129,7 +1322,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(100000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("By")
@@ -1140,6 +1333,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     b.Property<string>("Command")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MeasureId")
@@ -1189,12 +1387,17 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(100000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Events")
@@ -1356,6 +1559,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Entry")
                         .IsRequired()
                         .HasMaxLength(65535)
@@ -1477,6 +1685,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Length")
                         .HasColumnType("INTEGER");
 
@@ -1514,6 +1727,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
             modelBuilder.Entity("Kortwiek.Store.RelationRow", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
                         .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
@@ -1623,6 +1841,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CompartmentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InputsDigest")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1650,12 +1873,12 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
                     b.Property<string>("Request")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(100000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(2147483647)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Rev")

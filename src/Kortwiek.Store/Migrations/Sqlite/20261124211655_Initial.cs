@@ -35,7 +35,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Day = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
                     PollOffsetSeconds = table.Column<long>(type: "INTEGER", nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
                     OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
@@ -80,7 +80,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     FirstSeen = table.Column<long>(type: "INTEGER", nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,11 +96,53 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     ChannelId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     ElementId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ChannelElement", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Compartment",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Authorities = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ParentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    LastMeasure = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Compartment", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompartmentMove",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 2100, nullable: false),
+                    ToId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedByPerson = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompartmentMove", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -112,9 +155,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Measure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,7 +177,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Resolution = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     DecidedBy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,7 +199,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Json = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     Blocked = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,9 +223,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     FirstSeen = table.Column<long>(type: "INTEGER", nullable: true),
                     LastSeen = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Extra = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Extra = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,7 +244,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     At = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Marking = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,7 +265,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Member = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     LegalBasis = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
                     Copied = table.Column<bool>(type: "INTEGER", nullable: false),
                     Files = table.Column<long>(type: "INTEGER", nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
@@ -227,7 +275,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Blake3 = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     Problems = table.Column<long>(type: "INTEGER", nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -239,8 +288,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
-                    ObjectId = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ObjectId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Marking = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Revoked = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -251,7 +300,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Length = table.Column<int>(type: "INTEGER", nullable: false),
                     Digest = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,9 +315,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -292,9 +343,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Conflicts = table.Column<long>(type: "INTEGER", nullable: false),
                     Rejected = table.Column<long>(type: "INTEGER", nullable: false),
                     Refusal = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 2147483647, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -315,9 +367,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     DocumentSha256 = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -329,18 +382,19 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Class = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Score = table.Column<double>(type: "REAL", nullable: false),
-                    Confidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Confidence = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Current = table.Column<bool>(type: "INTEGER", nullable: false),
                     FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RetainUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 2147483647, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -352,13 +406,14 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
-                    Lead = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Lead = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Member = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -370,10 +425,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     FileDigest = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Format = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Lines = table.Column<long>(type: "INTEGER", nullable: false),
                     Parsed = table.Column<long>(type: "INTEGER", nullable: false),
                     Rejected = table.Column<long>(type: "INTEGER", nullable: false),
@@ -382,9 +437,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Last = table.Column<long>(type: "INTEGER", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Member = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Report = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Report = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -406,9 +462,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Held = table.Column<bool>(type: "INTEGER", nullable: false),
                     Weight = table.Column<double>(type: "REAL", nullable: false),
                     Events = table.Column<int>(type: "INTEGER", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -423,7 +480,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     MeasureId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     ElementId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,9 +499,10 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Command = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -503,7 +562,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Entry = table.Column<byte[]>(type: "BLOB", maxLength: 65535, nullable: false),
                     LogIndex = table.Column<long>(type: "INTEGER", nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -542,7 +602,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Offset = table.Column<long>(type: "INTEGER", nullable: false),
                     Length = table.Column<int>(type: "INTEGER", nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -561,7 +622,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: true),
                     ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -599,10 +661,11 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Member = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     InputsDigest = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Version = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Request = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Request = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 2147483647, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -663,6 +726,27 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 name: "IX_ChannelElement_OperationId",
                 table: "ChannelElement",
                 column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Compartment_OperationId",
+                table: "Compartment",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Compartment_OperationId_Code",
+                table: "Compartment",
+                columns: new[] { "OperationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompartmentMove_OperationId",
+                table: "CompartmentMove",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompartmentMove_OperationId_DecidedAt",
+                table: "CompartmentMove",
+                columns: new[] { "OperationId", "DecidedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deadline_OperationId",
@@ -935,6 +1019,12 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ChannelElement");
+
+            migrationBuilder.DropTable(
+                name: "Compartment");
+
+            migrationBuilder.DropTable(
+                name: "CompartmentMove");
 
             migrationBuilder.DropTable(
                 name: "Deadline");

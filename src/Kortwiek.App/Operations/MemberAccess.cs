@@ -1,0 +1,75 @@
+using Kortwiek.Act;
+using Kortwiek.App.Act;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kortwiek.App;
+
+/// <summary>What a member sees of an operation, by authority and by role: the one place that decides it, for the command line, HTTP and pages.</summary>
+public static class MemberAccess
+{
+    private const Roles OnTheCase = Roles.Coordinator | Roles.Magistrate | Roles.Legal | Roles.Officer | Roles.Analyst | Roles.Evidence;
+
+    /// <summary>The access of a member; of nobody in particular, that to the shared compartment.</summary>
+    /// <param name="store">Has entered the operation.</param>
+    /// <param name="member">Who acts, or null.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<Access> OfAsync(KortwiekDb store, MemberRow? member, CancellationToken cancellation)
+    {
+        var shared = Access.SharedOf(store.CurrentOperation);
+        if (member is null)
+        {
+            return Access.OnlyShared(store.CurrentOperation);
+        }
+
+        var compartments = await store.Set<CompartmentRow>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancellation);
+        var authority = await CodeOfAsync(store, member, cancellation);
+        List<CompartmentRow> own = [.. compartments.Where(c => c.Id != shared && AuthoritiesOf(c).Contains(authority, StringComparer.Ordinal))];
+        List<Id<CompartmentRow>> seen = [shared, .. own.Select(c => c.Id)];
+        var roles = RolesOf(member);
+        var cases = (roles & (OnTheCase | Roles.Observer)) == Roles.None ? [] : seen;
+        var trace = roles.HasFlag(Roles.Auditor) ? [shared, .. compartments.Select(c => c.Id).Where(c => c != shared)] : (roles & OnTheCase) == Roles.None ? [] : seen;
+        var results = own.MinBy(c => AuthoritiesOf(c).Count)?.Id ?? shared;
+        return new Access(shared, cases, trace, results);
+    }
+
+    /// <summary>An access that also sees the whole trace: for bringing audit entries into the log, and for checking it.</summary>
+    public static async Task<Access> WithWholeTraceAsync(KortwiekDb store, CancellationToken cancellation)
+    {
+        var shared = Access.SharedOf(store.CurrentOperation);
+        var all = await store.Set<CompartmentRow>().AsNoTracking().Select(c => c.Id).Where(c => c != shared).ToListAsync(cancellation);
+        return store.Access with { Trace = [shared, .. all] };
+    }
+
+    /// <summary>Why a member may not ask for a verb at all; null where nothing speaks against it.</summary>
+    internal static Refusals? Against(Verb verb, MemberRow? member)
+    {
+        var roles = RolesOf(member);
+        if (member is null || (roles & OnTheCase) != Roles.None)
+        {
+            return null;
+        }
+
+        return verb switch
+        {
+            { Path: "operation show" } => null,
+            _ when roles == Roles.Observer => new Refusals("role", "An observer sees counts alone: operation show."),
+            { Effect: Effect.Writes } when !roles.HasFlag(Roles.Admin) => new Refusals("role", $"This changes the operation; you are {RoleNames.Text(roles)} and change nothing."),
+            { Effect: Effect.Writes, Path: not "act table" } => new Refusals("role", "An administrator sets the table and works on no case."),
+            _ => null,
+        };
+    }
+
+    /// <summary>The codes of a compartment's authorities.</summary>
+    internal static IReadOnlyList<string> AuthoritiesOf(CompartmentRow compartment) => compartment.Authorities.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>True for a member who sees counts and no rows.</summary>
+    public static bool SeesCountsAlone(MemberRow? member) => RolesOf(member) == Roles.Observer;
+
+    private static Roles RolesOf(MemberRow? member) => member is not null && RoleNames.TryParse(member.Role, out var roles) ? roles : Roles.None;
+
+    private static async Task<string> CodeOfAsync(KortwiekDb store, MemberRow member, CancellationToken cancellation)
+    {
+        var authorities = await store.Set<AuthorityRow>().AsNoTracking().ToListAsync(cancellation);
+        return ActRows.CodeOf(member.Authority, authorities.ConvertAll(ActRows.Value));
+    }
+}

@@ -1,0 +1,148 @@
+using Kortwiek.App;
+using Kortwiek.App.Demo;
+using Kortwiek.Core;
+using Kortwiek.Web;
+
+namespace Kortwiek.IntegrationTests.Store;
+
+/// <summary>Nobody learns of what is not theirs to know: every member of the sample asks every verb that reads.</summary>
+public abstract class LeakContract(Demo demo)
+{
+    private static readonly string[] OfZwin = ["M-011", "I-011", "be-1\""];
+    private static readonly string[] OfZwinAndWaddenzee = ["M-017", "I-017", "be-nl-1"];
+
+    // What can be asked without naming a thing; the rest is asked for the hidden measures by name.
+    private static readonly (string Path, (string, string)[] Texts)[] Questions =
+    [
+        ("operation show", []),
+        ("measure list", []),
+        ("compartment list", []),
+        ("deadline list", [("all", "true")]),
+        ("act board", [("day", "1")]),
+        ("act board", [("day", "1"), ("at", "2027-04-20T08:00:00Z")]),
+        ("act board", [("day", "2")]),
+        ("measure why", [("id", "M-011"), ("command", "withdraw")]),
+        ("measure why", [("id", "M-017"), ("command", "withdraw")]),
+        ("evidence log checkpoint", []),
+        ("operation report", [("out", "FILE")]),
+    ];
+
+    [Fact]
+    public async Task The_sample_is_whole_for_its_lead()
+    {
+        Assert.NotNull(demo.Answer);
+        var measures = await demo.JsonAsync("measure list", "lieve");
+        Assert.Equal(78, measures.GetProperty("measures").GetArrayLength());
+        var text = measures.GetRawText();
+        Assert.Contains("M-011", text, StringComparison.Ordinal);
+        Assert.Contains("M-017", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_member_learns_of_a_foreign_compartment_by_any_verb_that_reads()
+    {
+        Assert.NotNull(demo.Answer);
+        var members = (await demo.JsonAsync("operation show", null)).GetProperty("members").EnumerateArray()
+            .Select(m => (Handle: m.GetProperty("handle").GetString()!, Authority: m.GetProperty("authority").GetString()!, Role: m.GetProperty("role").GetString()!)).ToList();
+        Assert.True(members.Count > 30);
+        Assert.Equal(9, members.Select(m => m.Authority).Distinct(StringComparer.Ordinal).Count());
+        var leaks = new List<string>();
+        foreach (var (handle, authority, role) in members)
+        {
+            var hidden = (role is "admin" or "auditor" ? [.. OfZwin, .. OfZwinAndWaddenzee] : authority switch
+            {
+                "Zwin" => [],
+                "Waddenzee" => OfZwin,
+                _ => [.. OfZwin, .. OfZwinAndWaddenzee],
+            }).ToList();
+            foreach (var (path, texts) in Questions)
+            {
+                var asked = texts.Select(t => t.Item2).ToList();
+                var answer = await AskedAsync(path, handle, texts);
+                leaks.AddRange(hidden.Where(h => !asked.Contains(h) && answer.Contains(h, StringComparison.Ordinal)).Select(h => $"{handle} of {authority} sees {h} in {path}"));
+                if (path == "measure why" && hidden.Exists(asked.Contains))
+                {
+                    Assert.Contains($"There is no measure {asked[0]}", answer, StringComparison.Ordinal);
+                }
+            }
+        }
+
+        Assert.Empty(leaks);
+    }
+
+    [Fact]
+    public async Task No_member_learns_of_a_foreign_compartment_over_HTTP()
+    {
+        Assert.NotNull(demo.Answer);
+        await using var app = KortwiekWeb.Create(["--urls", "http://127.0.0.1:0", "--home", demo.Installation.Home, "--environment", "Production"]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        foreach (var (member, hidden) in ((string, string[])[])[("lieve", []), ("sietske", OfZwin), ("odile", [.. OfZwin, .. OfZwinAndWaddenzee]), ("tess", [.. OfZwin, .. OfZwinAndWaddenzee])])
+        {
+            foreach (var path in (string[])["measure/list", "compartment/list", "deadline/list", "act/board", "operation/show"])
+            {
+                using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+                var answer = await (await client.PostAsync($"/api/v1/{path}?as={member}", content, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                Assert.StartsWith("{\"kind\":", answer, StringComparison.Ordinal);
+                Assert.All(hidden, h => Assert.DoesNotContain(h, answer, StringComparison.Ordinal));
+            }
+        }
+
+        // The pages are the lead's coordinator's, who sees all; every one of them is made.
+        foreach (var room in Kortwiek.Web.Shell.Room.All)
+        {
+            var page = await client.GetAsync(room.Href(DemoVerb.Code), TestContext.Current.CancellationToken);
+            Assert.True(page.IsSuccessStatusCode, $"{room.Name}: {page.StatusCode}");
+        }
+
+        Assert.Contains("M-011", await client.GetStringAsync(new Uri($"/op/{DemoVerb.Code}/measures", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Counts_are_those_of_what_is_seen()
+    {
+        Assert.NotNull(demo.Answer);
+        (string Member, int Measures)[] expected = [("lieve", 78), ("sietske", 77), ("odile", 76), ("mieke", 0), ("tom", 0)];
+        foreach (var (member, measures) in expected)
+        {
+            Assert.Equal(measures, (await demo.JsonAsync("measure list", member)).GetProperty("measures").GetArrayLength());
+            var rows = (await demo.JsonAsync("operation show", member)).GetProperty("rows");
+            Assert.Equal(measures, rows.TryGetProperty("Measure", out var count) ? count.GetInt32() : 0);
+        }
+    }
+
+    [Fact]
+    public async Task An_auditor_sees_the_whole_trace_and_changes_nothing()
+    {
+        Assert.NotNull(demo.Answer);
+        var all = await TraceAsync("mieke");
+        Assert.True(all > await TraceAsync("lieve") - 1);
+        Assert.True(await TraceAsync("odile") < all);
+        Assert.Equal(0, await TraceAsync("tom"));
+        Assert.Equal("role", Assert.IsType<Outcome<object>.Refused>(await demo.RunAsync("measure hold", "mieke", ("id", "M-001"), ("reason", "an auditor holds nothing"))).All.All[0].Guard);
+    }
+
+    private async Task<int> TraceAsync(string member)
+    {
+        await using var scope = new Scope(demo.Installation, null, member);
+        Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, TestContext.Current.CancellationToken));
+        return await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(scope.Db.Set<Kortwiek.Store.OutboxRow>(), TestContext.Current.CancellationToken);
+    }
+
+    // The document, or the sentence; a page that was written counts as said.
+    private async Task<string> AskedAsync(string path, string member, params (string Field, string Text)[] texts)
+    {
+        var file = Path.Combine(demo.Installation.Home, "asked.html");
+        var outcome = await demo.RunAsync(path, member, [.. texts.Select(t => t.Text == "FILE" ? (t.Field, file) : t)]);
+        var written = File.Exists(file) ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) : "";
+        File.Delete(file);
+        return outcome is Outcome<object>.Bad bad ? bad.Fault.ToString() : Document.Of(Verbs.Find(path)!, outcome) + written;
+    }
+}
+
+[Collection(Demos.Name)]
+public sealed class SqliteLeakTests(SqliteDemo demo) : LeakContract(demo);
+
+[Collection(Demos.Name)]
+public sealed class PostgresLeakTests(PostgresDemo demo) : LeakContract(demo);
