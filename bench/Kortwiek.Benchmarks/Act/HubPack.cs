@@ -28,25 +28,33 @@ internal static class HubPack
         return framed.ToArray();
     }
 
-    /// <summary>The messages of one frame of the socket.</summary>
-    public static IEnumerable<object?[]> ReadAll(ReadOnlyMemory<byte> frame)
+    /// <summary>The next message at the beginning of what has come so far; false where it has not come whole.</summary>
+    /// <param name="come">Frames of the socket end where they like, not where messages do.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="length">Bytes it took.</param>
+    public static bool TryRead(ReadOnlySpan<byte> come, out object?[] message, out int length)
     {
-        var at = 0;
-        while (at < frame.Length)
+        (message, length) = ([], 0);
+        int body = 0, at = 0;
+        do
         {
-            int length = 0, shift = 0;
-            byte b;
-            do
+            if (at == come.Length)
             {
-                b = frame.Span[at++];
-                length |= (b & 0x7F) << shift;
-                shift += 7;
+                return false;
             }
-            while ((b & 0x80) != 0);
-            var inner = 0;
-            yield return (object?[])Read(frame.Span.Slice(at, length), ref inner)!;
-            at += length;
+
+            body |= (come[at] & 0x7F) << (7 * at);
         }
+        while ((come[at++] & 0x80) != 0);
+        if (come.Length < at + body)
+        {
+            return false;
+        }
+
+        var inner = 0;
+        message = (object?[])Read(come.Slice(at, body), ref inner)!;
+        length = at + body;
+        return true;
     }
 
     private static void Write(MemoryStream target, object? value)

@@ -72,16 +72,27 @@ internal sealed partial class RawCircuit : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        var buffer = new byte[1 << 20];
+        var buffer = new byte[4 << 20];
+        var held = 0;
+        var isHandshake = true;
         try
         {
-            // The first frame answers the handshake.
-            await ReadFrameAsync(buffer);
-            while (await ReadFrameAsync(buffer) is var length and > 0)
+            while (await _socket.ReceiveAsync(buffer.AsMemory(held), _stop.Token) is { MessageType: not WebSocketMessageType.Close } part)
             {
                 var at = Stopwatch.GetTimestamp();
-                foreach (var message in HubPack.ReadAll(buffer.AsMemory(0, length)))
+                held += part.Count;
+                if (isHandshake)
                 {
+                    // Its answer ends with a byte of its own.
+                    var end = buffer.AsSpan(0, held).IndexOf((byte)0x1E);
+                    held = end < 0 ? held : Drop(buffer, held, end + 1);
+                    isHandshake = end < 0;
+                    continue;
+                }
+
+                while (HubPack.TryRead(buffer.AsSpan(0, held), out var message, out var length))
+                {
+                    held = Drop(buffer, held, length);
                     await TakeAsync(message, at);
                 }
             }
@@ -92,17 +103,10 @@ internal sealed partial class RawCircuit : IAsyncDisposable
         }
     }
 
-    private async Task<int> ReadFrameAsync(byte[] buffer)
+    private static int Drop(byte[] buffer, int held, int length)
     {
-        var length = 0;
-        ValueWebSocketReceiveResult part;
-        do
-        {
-            part = await _socket.ReceiveAsync(buffer.AsMemory(length), _stop.Token);
-            length += part.Count;
-        }
-        while (!part.EndOfMessage);
-        return part.MessageType == WebSocketMessageType.Close ? 0 : length;
+        buffer.AsSpan(length, held - length).CopyTo(buffer);
+        return held - length;
     }
 
     private async Task TakeAsync(object?[] message, long at)
