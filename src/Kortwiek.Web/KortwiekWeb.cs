@@ -1,4 +1,5 @@
 using Kortwiek.App;
+using Kortwiek.Web.Act;
 using Kortwiek.Web.Api;
 using Kortwiek.Web.Components;
 using Kortwiek.Web.Operations;
@@ -82,6 +83,7 @@ public static class KortwiekWeb
         services.AddSingleton<Tray>();
         services.AddSingleton<RunDesk>();
         services.AddSingleton<WorldShapes>();
+        services.AddSingleton<BoardFeeds>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();

@@ -8,4 +8,7 @@ internal static partial class Log
 
     [LoggerMessage(9001, LogLevel.Error, "Run {RunId} of {VerbPath} failed")]
     public static partial void RunFailed(ILogger logger, string verbPath, string runId, Exception exception);
+
+    [LoggerMessage(9002, LogLevel.Warning, "The board of an operation cannot be read")]
+    public static partial void BoardUnread(ILogger logger, Exception exception);
 }

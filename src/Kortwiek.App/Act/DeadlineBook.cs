@@ -32,4 +32,13 @@ public static class DeadlineBook
 
         return views;
     }
+
+    /// <summary>Null where an actor keeps the deadlines of an authority, else why not.</summary>
+    /// <param name="plan">Knows the authorities.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="authority">Code of the executing authority.</param>
+    public static Refusals? Keeps(JointPlan plan, Actor actor, string authority) =>
+        (actor.Roles & (Roles.Officer | Roles.Legal | Roles.Magistrate | Roles.Coordinator)) != Roles.None && (actor.Authority == authority || actor.Authority == plan.LeadAuthority)
+            ? null
+            : new Refusals("role", $"A deadline is kept by {plan.NameOf(authority)} or the lead; you are {RoleNames.Text(actor.Roles)} of {plan.NameOf(actor.Authority)}.");
 }

@@ -192,20 +192,8 @@ public sealed class PlanDesk
         Plan = played.Plan;
     }
 
-    // One first signature waits at a time; a complete pair leaves none.
-    private async Task KeepAsync(Signed signed, CancellationToken cancellation)
-    {
-        var group = signed.Signature.Group;
-        await _db.Set<ReleaseSignatureRow>().Where(r => r.Group == group && r.Waits).LoadAsync(cancellation);
-        foreach (var waiting in _db.Set<ReleaseSignatureRow>().Local.Where(r => r.Group == group))
-        {
-            waiting.Waits = false;
-        }
-
-        _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
-    }
-
-    private async Task SetAsync(Instrument instrument, CancellationToken cancellation)
+    /// <summary>Takes what changed of an instrument into its row.</summary>
+    public async Task SetAsync(Instrument instrument, CancellationToken cancellation)
     {
         var row = _db.Set<InstrumentRow>().Local.FirstOrDefault(r => r.Code == instrument.Id)
             ?? await _db.Set<InstrumentRow>().FirstOrDefaultAsync(r => r.Code == instrument.Id, cancellation);
@@ -217,6 +205,19 @@ public sealed class PlanDesk
         {
             ActRows.Set(row, instrument);
         }
+    }
+
+    // One first signature waits at a time; a complete pair leaves none.
+    private async Task KeepAsync(Signed signed, CancellationToken cancellation)
+    {
+        var group = signed.Signature.Group;
+        await _db.Set<ReleaseSignatureRow>().Where(r => r.Group == group && r.Waits).LoadAsync(cancellation);
+        foreach (var waiting in _db.Set<ReleaseSignatureRow>().Local.Where(r => r.Group == group))
+        {
+            waiting.Waits = false;
+        }
+
+        _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
     }
 
     private async Task SetAsync(Deconfliction hit, CancellationToken cancellation)

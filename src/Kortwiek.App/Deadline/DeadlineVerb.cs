@@ -28,11 +28,9 @@ public abstract class DeadlineVerb<TRequest>(Scope scope) : IVerb<TRequest, Dead
         }
 
         var deadline = ActRows.Read<Deadline>(row.Body);
-        var actor = desk.ActorOf(scope);
-        if ((actor.Roles & (Roles.Officer | Roles.Legal | Roles.Magistrate | Roles.Coordinator)) == Roles.None
-            || (actor.Authority != deadline.Authority && actor.Authority != desk.Plan.LeadAuthority))
+        if (DeadlineBook.Keeps(desk.Plan, desk.ActorOf(scope), deadline.Authority) is { } refused)
         {
-            return new Refusals("role", $"A deadline is kept by {desk.Plan.NameOf(deadline.Authority)} or the lead; you are {RoleNames.Text(actor.Roles)} of {desk.Plan.NameOf(actor.Authority)}.");
+            return refused;
         }
 
         if (known.Find(deadline.RuleId) is not { } rule)

@@ -15,7 +15,11 @@ public sealed class MeetVerb(Scope scope) : DeadlineVerb<MeetVerb.Request>(scope
 
     /// <inheritdoc/>
     protected override Outcome<Deadline> Change(Request request, Deadline deadline, DeadlineRule rule, DateTimeOffset now) =>
-        request.DoneAt > now ? new BadInput("It cannot have been done in the future.")
+        Meet(deadline, request.DoneAt, now);
+
+    /// <summary>The deadline with what it asks done.</summary>
+    internal static Outcome<Deadline> Meet(Deadline deadline, DateTimeOffset doneAt, DateTimeOffset now) =>
+        doneAt > now ? new BadInput("It cannot have been done in the future.")
         : deadline.DoneAt is { } done ? new Refusals("done", $"{deadline.Id} was done at {Utc.Text(done)}.")
-        : deadline with { DoneAt = request.DoneAt };
+        : deadline with { DoneAt = doneAt };
 }

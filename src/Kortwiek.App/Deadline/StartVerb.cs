@@ -16,8 +16,11 @@ public sealed class StartVerb(Scope scope) : DeadlineVerb<StartVerb.Request>(sco
 
     /// <inheritdoc/>
     protected override Outcome<Deadline> Change(Request request, Deadline deadline, DeadlineRule rule, DateTimeOffset now) =>
-        string.IsNullOrWhiteSpace(request.Proof) ? BadInput.MissingOption("--proof", "a clock runs only with proof of its event.")
-        : deadline is { StartedAt: not null, Proof: { Length: > 0 } } ? new Refusals("started", $"The clock of {deadline.Id} runs since {Utc.Text(deadline.StartedAt.Value)}.")
-        : request.EventAt > now ? new BadInput("The event lies in the future.")
-        : deadline with { StartedAt = request.EventAt, Proof = request.Proof.Trim() };
+        string.IsNullOrWhiteSpace(request.Proof) ? BadInput.MissingOption("--proof", "a clock runs only with proof of its event.") : Start(deadline, request.EventAt, request.Proof, now);
+
+    /// <summary>The deadline with a clock that runs.</summary>
+    internal static Outcome<Deadline> Start(Deadline deadline, DateTimeOffset eventAt, string proof, DateTimeOffset now) =>
+        deadline is { StartedAt: not null, Proof: { Length: > 0 } } ? new Refusals("started", $"The clock of {deadline.Id} runs since {Utc.Text(deadline.StartedAt.Value)}.")
+        : eventAt > now ? new BadInput("The event lies in the future.")
+        : deadline with { StartedAt = eventAt, Proof = proof.Trim() };
 }

@@ -16,7 +16,10 @@ public sealed class StopVerb(Scope scope) : DeadlineVerb<StopVerb.Request>(scope
     protected override string IdOf(Request request) => request.Id;
 
     /// <inheritdoc/>
-    protected override Outcome<Deadline> Change(Request request, Deadline deadline, DeadlineRule rule, DateTimeOffset now)
+    protected override Outcome<Deadline> Change(Request request, Deadline deadline, DeadlineRule rule, DateTimeOffset now) => Stop(request, deadline, rule, now);
+
+    /// <summary>The deadline with a ground that stops its clock, or with the ground ended.</summary>
+    internal static Outcome<Deadline> Stop(Request request, Deadline deadline, DeadlineRule rule, DateTimeOffset now)
     {
         if (!rule.ClockStops)
         {

@@ -48,6 +48,13 @@ internal sealed partial class DemoRun
             a => N($"the board of day {a.Day}: {a.WeightConfirmed:P0} of the network's weight confirmed down"),
             progress,
             cancellation);
+        await script.RunAsync<RehearseVerb.Response>(
+            "Act",
+            "act rehearse",
+            ["--day", "1", "--runs", "1000", "--seed", "27"],
+            a => N($"{a.Runs} rehearsals of day {a.Day}: {a.Target.W:P0} of the weight is down after an hour in {a.Target.P:P1} of them, by assumptions and not by measurements"),
+            progress,
+            cancellation);
         await script.RunAsync<Deadline.ListVerb.Response>(
             "Act",
             "deadline list",

@@ -8,6 +8,7 @@ namespace Kortwiek.App;
 [JsonSerializable(typeof(Kortwiek.Evidence.Bags.BagReport))]
 [JsonSerializable(typeof(Evidence.ProofVerdict))]
 [JsonSerializable(typeof(Evidence.Verification))]
+[JsonSerializable(typeof(Order.CheckVerb.Response), TypeInfoPropertyName = "OrderCheck")]
 [JsonSerializable(typeof(Shell.VersionVerb.Response), TypeInfoPropertyName = "Version")]
 [JsonSerializable(typeof(Shell.VerbsVerb.Response), TypeInfoPropertyName = "Verbs")]
 internal sealed partial class PureAnswers : JsonSerializerContext;

@@ -25,6 +25,7 @@ public static class Verbs
         new("act table", "Sets the table: authorities, members, action days, action groups and affiliation findings", Effect.Writes, () => VerbCode.Of(s => new Act.TableVerb(s))),
         new("act board", "Shows an action day at a glance, now or as it was", Effect.Reads, () => VerbCode.Of(s => new Act.BoardVerb(s))),
         new("act poll", "Answers a poll before T for one's authority", Effect.Writes, () => VerbCode.Of(s => new Act.PollVerb(s))),
+        new("act rehearse", "Plays an action day many times on a simulated clock; real measures are never touched", Effect.Keeps, () => VerbCode.Of(s => new Act.RehearseVerb(s))),
         new("act play", "Plays a script of commands in a demo operation, each at its own instant", Effect.Writes, () => VerbCode.Of(s => new Act.PlayVerb(s))),
         new("measure add", "Drafts a measure on an element", Effect.Writes, () => VerbCode.Of(s => new Measure.AddVerb(s))),
         new("measure change", "Changes the content of a measure; readiness falls back", Effect.Writes, () => VerbCode.Of(s => new Measure.ChangeVerb(s))),
@@ -52,6 +53,10 @@ public static class Verbs
         new("deadline stop", "Stops a deadline's clock by a ground, or ends the ground", Effect.Writes, () => VerbCode.Of(s => new Deadline.StopVerb(s))),
         new("deadline meet", "Records that what a deadline asks was done", Effect.Writes, () => VerbCode.Of(s => new Deadline.MeetVerb(s))),
         new("deadline extend", "Uses the extension that a deadline's rule allows", Effect.Writes, () => VerbCode.Of(s => new Deadline.ExtendVerb(s))),
+        new("order new", "Makes a form of the law, filled with what the operation knows", Effect.Keeps, () => VerbCode.Of(s => new Order.NewVerb(s))),
+        new("order check", "Says whether a form can be issued, or all that stands against it", Effect.Pure, () => VerbCode.Of(s => new Order.CheckVerb(s))),
+        new("order print", "Prints a form for A4, with its data inside", Effect.Keeps, () => VerbCode.Of(s => new Order.PrintVerb(s))),
+        new("order receipt", "Takes in a receipt or a provider's answer: clocks start, stop or are met", Effect.Writes, () => VerbCode.Of(s => new Order.ReceiptVerb(s))),
 
         // Evidence
         new("evidence intake", "Takes files, folders and devices in as exhibits: one read, two hashes, a journal and a custody entry", Effect.Keeps, () => VerbCode.Of(s => new Evidence.IntakeVerb(s))),

@@ -13,6 +13,7 @@ internal sealed class CommandTree
         ["act"] = "the action days and their board",
         ["measure"] = "one planned act on one target under a legal instrument",
         ["deadline"] = "when the law wants what done",
+        ["order"] = "the forms of the law: made, checked, printed, answered",
         ["evidence"] = "seizures, chain of custody, integrity",
         ["leads"] = "from seized servers' logs to a dossier per country",
         ["impact"] = "did it work, and for how long",

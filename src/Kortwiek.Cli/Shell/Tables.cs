@@ -20,6 +20,7 @@ internal static class Tables
 
         // Act
         ["act board"] = Of<App.Act.BoardVerb.Response>(Act.BoardTable.Draw),
+        ["act rehearse"] = Of<App.Act.RehearseVerb.Response>(Act.RehearsalTable.Draw),
         ["measure list"] = Of<App.Measure.ListVerb.Response>(Act.MeasuresTable.Draw),
         ["measure why"] = Of<App.Measure.WhyVerb.Response>(Act.MeasuresTable.Draw),
         ["measure release"] = Of<App.Measure.ReleaseVerb.Response>(Act.MeasuresTable.Draw),
@@ -39,6 +40,7 @@ internal static class Tables
         ["measure hold"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
         ["measure unhold"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
         ["deadline list"] = Of<App.Deadline.ListVerb.Response>(Act.DeadlinesTable.Draw),
+        ["order receipt"] = Of<App.Order.ReceiptVerb.Response>(Act.DeadlinesTable.Draw),
 
         // Evidence
         ["evidence intake"] = Of<App.Evidence.IntakeVerb.Response>(Evidence.IntakeTable.Draw),

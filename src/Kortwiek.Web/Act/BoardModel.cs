@@ -1,81 +1,72 @@
 using System.Globalization;
 using Kortwiek.Act;
 using Kortwiek.App.Act;
-using Kortwiek.Core;
 using Kortwiek.Web.Components;
-using Kortwiek.Web.Operations;
 using WebLane = Kortwiek.Web.Components.Lane;
 
 namespace Kortwiek.Web.Act;
 
 /// <summary>What the board shows: the answer of <c>act board</c>, and the instants at which it can be looked at again.</summary>
-internal sealed class BoardModel
+/// <param name="board">The board.</param>
+/// <param name="at">The instant that was asked for; null for the board as it stands.</param>
+/// <param name="current">The board as it stands.</param>
+/// <param name="whole">True to show the whole axis and not the hours round T.</param>
+public sealed class BoardModel(BoardVerb.Response board, DateTimeOffset? at, BoardVerb.Response current, bool whole)
 {
     private static readonly (string Key, double Minutes)[] Instants =
         [("-1440", -1440), ("-30", -30), ("-5", -5), ("10", 10), ("60", 60), ("240", 240), ("1440", 1440)];
 
-    private BoardModel(BoardVerb.Response board, DateTimeOffset? at)
-    {
-        Board = board;
-        At = at;
-    }
+    private readonly List<DateTimeOffset> _times = [.. board.Lanes.SelectMany(l => l.Measures).Select(m => m.At).Append(board.TZero)];
 
-    public BoardVerb.Response Board { get; }
+    /// <summary>The board.</summary>
+    public BoardVerb.Response Board => board;
 
     /// <summary>The instant that was asked for; null for the board as it stands.</summary>
-    public DateTimeOffset? At { get; }
+    public DateTimeOffset? At => at;
+
+    /// <summary>True where the whole axis is shown.</summary>
+    public bool Whole => whole;
 
     /// <summary>The instants that have passed, as their distance from T in minutes.</summary>
-    public IReadOnlyList<string> Moments { get; private set; } = [];
+    public IReadOnlyList<string> Moments => [.. Instants.Where(m => current.TZero.AddMinutes(m.Minutes) <= current.Now).Select(m => m.Key)];
 
-    public DateTimeOffset From { get; private set; }
+    /// <summary>Left end of the axis: the hours round T, wide enough for what happens after it; the quiet days before are shown on request.</summary>
+    public DateTimeOffset From => whole ? _times.Min().AddHours(-1) : board.TZero.AddMinutes(-20);
 
-    public DateTimeOffset To { get; private set; }
+    /// <summary>Right end of the axis.</summary>
+    public DateTimeOffset To =>
+        (whole ? _times.Max() : _times.Where(t => t <= board.TZero.AddHours(12)).Max()) is var end && end < board.TZero.AddMinutes(80) ? board.TZero.AddMinutes(80) : end.AddMinutes(15);
 
     /// <summary>Measures that lie before the axis.</summary>
-    public int Earlier { get; private set; }
+    public int Earlier => _times.Count(t => t < From);
 
-    /// <summary>True while the day is near, so that the page offers to load itself anew.</summary>
-    public bool IsLive => At is null && Math.Abs(Board.SecondsToT) < 172_800;
-
-    /// <summary>Null where no action day is set; else the model, or the sentence that says why there is none.</summary>
-    public static async Task<(BoardModel? Model, string? Fault)> ReadAsync(OperationView view, int? day, string? moment, bool whole, CancellationToken cancellation)
+    /// <summary>The instant that a moment of the address means: null for none, for nonsense and for the future.</summary>
+    public static DateTimeOffset? InstantOf(string? moment, BoardVerb.Response current)
     {
-        var now = await AskAsync(view, day, null, cancellation);
-        if (now is not Outcome<BoardVerb.Response>.Done { Answer: var current })
+        if (!double.TryParse(moment, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) || Math.Abs(minutes) >= 525_600)
         {
-            return (null, now is Outcome<BoardVerb.Response>.Bad bad ? bad.Fault.Message : null);
+            return null;
         }
 
-        DateTimeOffset? at = double.TryParse(moment, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) && Math.Abs(minutes) < 525_600
-            ? current.TZero.AddMinutes(minutes)
-            : null;
-        at = at > current.Now ? null : at;
-        var asked = at is null ? now : await AskAsync(view, current.Day, at, cancellation);
-        var model = new BoardModel(asked is Outcome<BoardVerb.Response>.Done done ? done.Answer : current, at)
-        {
-            Moments = [.. Instants.Where(m => current.TZero.AddMinutes(m.Minutes) <= current.Now).Select(m => m.Key)],
-        };
-        model.Frame(whole);
-        return (model, null);
+        var at = current.TZero.AddMinutes(minutes);
+        return at > current.Now ? null : at;
     }
 
-    public IReadOnlyList<WebLane> Lanes(Func<LaneMeasure, string> text) =>
-        [.. Board.Lanes.Select(l => new WebLane(
-            l.Name,
-            [.. l.Measures.Where(m => m.At >= From && m.At <= To).Select(m => new LaneItem(m.At, Shapes.Of(m.State, m.Held), text(m)))],
-            $"{l.Country} · {l.LocalT[11..16]}"))];
+    /// <summary>The clocks at the table now, those that show the same together: <c>BE NL FR DE</c>.</summary>
+    public IReadOnlyList<(string Countries, TimeZoneInfo Zone)> Zones =>
+        [.. board.Lanes
+            .Select(l => (l.Country, Zone: TimeZoneInfo.TryFindSystemTimeZoneById(l.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc))
+            .GroupBy(l => l.Zone.GetUtcOffset(board.Now))
+            .Select(g => (string.Join(' ', g.Select(l => l.Country.Code).Distinct(StringComparer.Ordinal)), g.First().Zone))];
 
-    private static async Task<Outcome<BoardVerb.Response>> AskAsync(OperationView view, int? day, DateTimeOffset? at, CancellationToken cancellation) =>
-        await view.AskAsync<BoardVerb.Response>("act board", new BoardVerb.Request(day, at), cancellation);
-
-    // The hours round T, wide enough for what happens after it; the quiet days before are shown on request.
-    private void Frame(bool whole)
+    /// <summary>The lanes as they are drawn.</summary>
+    /// <param name="text">What a mark says.</param>
+    public IReadOnlyList<WebLane> Lanes(Func<LaneMeasure, string> text)
     {
-        var times = Board.Lanes.SelectMany(l => l.Measures).Select(m => m.At).Append(Board.TZero).ToList();
-        var last = times.Where(t => t <= Board.TZero.AddHours(12)).Max();
-        From = whole ? times.Min().AddHours(-1) : Board.TZero.AddMinutes(-20);
-        To = (whole ? times.Max() : last) is var end && end < Board.TZero.AddMinutes(80) ? Board.TZero.AddMinutes(80) : end.AddMinutes(15);
-        Earlier = times.Count(t => t < From);
+        var (from, to) = (From, To);
+        return [.. board.Lanes.Select(l => new WebLane(
+            l.Name,
+            [.. l.Measures.Where(m => m.At >= from && m.At <= to).Select(m => new LaneItem(m.At, Shapes.Of(m.State, m.Held), text(m)))],
+            $"{l.Country} · {l.LocalT[11..16]}"))];
     }
 }

@@ -1,5 +1,6 @@
 using Kortwiek.Act;
 using Kortwiek.App.Act;
+using Kortwiek.App.Order;
 using Kortwiek.Core;
 using Kortwiek.Web.Operations;
 
@@ -30,6 +31,9 @@ internal sealed class MeasuresModel
 
     public IReadOnlyList<DeadlineView> Deadlines { get; private set; } = [];
 
+    /// <summary>The forms that fit the chosen measure.</summary>
+    public IReadOnlyList<FormDefinition> Forms { get; private set; } = [];
+
     /// <summary>Who the page asks for; null where nobody is bound to the system user.</summary>
     public Member? Viewer { get; private set; }
 
@@ -52,6 +56,8 @@ internal sealed class MeasuresModel
                     .Select(c => (c, MeasureMachine.Why(plan, new MeasureCommand(id, c, Actor.Of(viewer), desk.Now))))]
                 : [];
             var rules = RulesFile.Read(view.Installation) is Outcome<DeadlineRules>.Done { Answer: var own } ? own : DeadlineRules.BuiltIn;
+            var forms = FormFiles.Read(view.Installation) is Outcome<FormBook>.Done { Answer: var book } ? book : FormBook.BuiltIn;
+            model.Forms = [.. forms.For(measure, plan.InstrumentsOf(measure))];
             model.Deadlines = DeadlineBook.At(plan, [.. (await desk.DeadlinesAsync(cancellation)).Where(d => d.MeasureId == id)], rules, desk.Now);
         }
 

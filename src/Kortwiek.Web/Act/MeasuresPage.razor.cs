@@ -61,6 +61,12 @@ public sealed partial class MeasuresPage
         ? $"{Href("do/measure/release")}?group={Uri.EscapeDataString(m.Group ?? "")}"
         : $"{Href($"do/measure/{Kortwiek.Act.Words.Of(command)}")}?id={Uri.EscapeDataString(m.Id)}";
 
+    private string FormHref(FormDefinition form, Measure m) =>
+        $"{Href("do/order/new")}?measure={Uri.EscapeDataString(m.Id)}&form={form.Id}&file={Uri.EscapeDataString($"{m.Id}-{form.Id}.json")}";
+
+    private static string TitleOf(FormDefinition form) =>
+        form.Title.GetValueOrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? form.Title["en"];
+
     private List<ChipOption> StateOptions()
     {
         var counts = _model.All.GroupBy(m => m.State).ToDictionary(g => g.Key, g => g.Count());

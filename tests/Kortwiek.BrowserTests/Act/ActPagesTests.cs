@@ -15,6 +15,7 @@ public sealed class ActPagesTests(Browser browser) : IClassFixture<Browser>
     [InlineData("board?day=1&at=10")]
     [InlineData("board?day=2&span=all")]
     [InlineData("measures?m=M-045")]
+    [InlineData("do/order/new?measure=M-049&form=tco-1")]
     [InlineData("measures?m=M-021&by=waddenzee&state=returned")]
     public async Task A_view_passes_axe_in_both_themes_and_fits_a_telephone(string page)
     {
@@ -43,5 +44,16 @@ public sealed class ActPagesTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.Locator("#needs a:has-text('M-043')").ClickAsync();
         await visit.Page.WaitForURLAsync("**/measures?m=M-043*");
         Assert.Contains("confirmed", await visit.Page.Locator(".kwa-now").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_of_a_measure_is_one_click_away_and_comes_filled()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("measures?m=M-049");
+        await visit.Page.GetByText("Make: Removal order").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/do/order/new?measure=M-049*");
+        Assert.Equal("M-049-tco-1.json", await visit.Page.Locator("#f-file").InputValueAsync());
+        Assert.Equal("tco-1", await visit.Page.Locator("#f-form").InputValueAsync());
     }
 }
