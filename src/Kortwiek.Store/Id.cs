@@ -10,8 +10,8 @@ namespace Kortwiek.Store;
 public readonly record struct Id<TRow>(Guid Value) : IComparable<Id<TRow>>
     where TRow : Row
 {
-    /// <summary>A new key that sorts behind those made before it.</summary>
-    public static Id<TRow> New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+    /// <summary>A new key that sorts behind those that this process made before it, in the same millisecond too.</summary>
+    public static Id<TRow> New(TimeProvider clock) => new(RisingUuid.Next(clock.GetUtcNow()));
 
     /// <summary>Reads the written form.</summary>
     public static bool TryParse(string? text, out Id<TRow> id)
