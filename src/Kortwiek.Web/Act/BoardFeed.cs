@@ -133,7 +133,7 @@ internal sealed class BoardFeed(string code, OperationViews views, TimeProvider 
         view.Db.ChangeTracker.Clear();
         var at = clock.GetUtcNow();
         var board = await BoardReading.ReadAsync(view.Installation, view.Db, view.Operation, new BoardVerb.Request(day), cancellation);
-        return Keep(day, new BoardFrame(board, at, Interlocked.Increment(ref _beat)));
+        return Keep(day, new BoardFrame(SameParts.Of(Known(day)?.Board, board), at, Interlocked.Increment(ref _beat)));
     }
 
     private BoardFrame Keep(int? day, BoardFrame frame)

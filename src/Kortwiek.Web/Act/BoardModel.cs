@@ -16,6 +16,7 @@ public sealed class BoardModel(BoardVerb.Response board, DateTimeOffset? at, Boa
     private static readonly (string Key, double Minutes)[] Instants =
         [("-1440", -1440), ("-30", -30), ("-5", -5), ("10", 10), ("60", 60), ("240", 240), ("1440", 1440)];
 
+    private List<WebLane>? _lanes;
     private readonly List<DateTimeOffset> _times = [.. board.Lanes.SelectMany(l => l.Measures).Select(m => m.At).Append(board.TZero)];
 
     /// <summary>The board.</summary>
@@ -59,14 +60,17 @@ public sealed class BoardModel(BoardVerb.Response board, DateTimeOffset? at, Boa
             .GroupBy(l => l.Zone.GetUtcOffset(board.Now))
             .Select(g => (string.Join(' ', g.Select(l => l.Country.Code).Distinct(StringComparer.Ordinal)), g.First().Zone))];
 
-    /// <summary>The lanes as they are drawn.</summary>
+    /// <summary>The lanes as they are drawn; what was drawn before of the same lane and axis is drawn again.</summary>
+    /// <param name="before">The model drawn before, or null.</param>
     /// <param name="text">What a mark says.</param>
-    public IReadOnlyList<WebLane> Lanes(Func<LaneMeasure, string> text)
+    public IReadOnlyList<WebLane> Lanes(BoardModel? before, Func<LaneMeasure, string> text)
     {
         var (from, to) = (From, To);
-        return [.. board.Lanes.Select(l => new WebLane(
+        var known = before is { _lanes: { } lanes } && (before.From, before.To) == (from, to) ? before.Board.Lanes.Zip(lanes).ToDictionary(x => (object)x.First, x => x.Second, ReferenceEqualityComparer.Instance) : [];
+        _lanes = [.. board.Lanes.Select(l => known.GetValueOrDefault(l) ?? new WebLane(
             l.Name,
             [.. l.Measures.Where(m => m.At >= from && m.At <= to).Select(m => new LaneItem(m.At, Shapes.Of(m.State, m.Held), text(m)))],
             $"{l.Country} · {l.LocalT[11..16]}"))];
+        return _lanes;
     }
 }

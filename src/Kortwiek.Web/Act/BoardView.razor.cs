@@ -29,6 +29,9 @@ public sealed partial class BoardView
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender) => _drawn = Model;
 
+    // What is said of a time span changes by the minute.
+    private long Minute => Model.Board.Now.Ticks / TimeSpan.TicksPerMinute;
+
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * Math.Clamp(share, 0, 1):0.##}%");
 
     private static string ClockText(long secondsToT)
