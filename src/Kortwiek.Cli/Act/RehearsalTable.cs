@@ -26,7 +26,7 @@ internal static class RehearsalTable
             console.WriteLine();
         }
 
-        console.WriteLine($"{answer.Measures} measures took part; {answer.Supposed} are not authorised yet and are supposed to be, {answer.Rewound} have gone further and are supposed not to have.");
+        console.WriteLine($"{answer.Measures} measures took part; {answer.Supposed} that are not authorised yet are played as if they were, {answer.Rewound} that have gone further begin again at ready.");
         console.WriteLine($"Run {answer.Replay.Run} was played over the real rules: {answer.Replay.Events} events, {answer.Replay.Refused} refusals, record {answer.Replay.Record}");
     }
 
