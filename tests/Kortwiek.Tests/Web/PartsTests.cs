@@ -68,11 +68,12 @@ public sealed class PartsTests
     {
         var html = await Drawn.Of<Curve>("http://localhost/", new()
         {
-            ["Label"] = "x",
+            ["Label"] = "Share still down",
             ["YMax"] = 1.0,
             ["Series"] = (CurveSeries[])[new("s", [new(0, 1), new(5, 0.5), new(10, 0.25)], Step: true)],
         });
         Assert.Contains("M0 0H500V500H1000V750", html, StringComparison.Ordinal);
+        Assert.Contains("<title>Share still down</title>", html, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, object?> Table(string[] rows) => new()
