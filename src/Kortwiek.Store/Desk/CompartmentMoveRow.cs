@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kortwiek.Store;
 
-/// <summary>A measure or an element that goes to another compartment: the first person asks, the second decides.</summary>
+/// <summary>A measure that goes to another compartment: the first person asks, the second decides.</summary>
 public sealed class CompartmentMoveRow : CompartmentOwned
 {
     /// <summary>The key.</summary>
     public required Id<CompartmentMoveRow> Id { get; set; }
 
-    /// <summary>The measure's code or the element's key.</summary>
+    /// <summary>The measure's code.</summary>
     [MaxLength(2100)]
     public required string Subject { get; set; }
 
