@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kortwiek.Evidence.Bags;
 using Kortwiek.Evidence.Log;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App.Evidence;
 
@@ -51,6 +52,12 @@ public sealed class BagCreateVerb(Scope scope) : IVerb<BagCreateVerb.Request, Ba
         if (entries.Find(e => e.Entry.Type == EntryTypes.Intake).Entry is not { } intake)
         {
             return new Refusals("no-intake-entry", $"The log holds no intake entry of {exhibit.Number}.");
+        }
+
+        List<long> indexes = [.. entries.Select(e => (long)e.Index)];
+        if (await scope.Db.Set<OutboxRow>().CountAsync(r => r.LogIndex != null && indexes.Contains(r.LogIndex.Value), cancellation) < indexes.Count)
+        {
+            return new Refusals("custody-hidden", $"You do not see every custody entry of {exhibit.Number}; a package holds its custody whole.");
         }
 
         var key = OperationLog.PublicKey(scope.Folder, scope.Operation.Code);

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Kortwiek.Evidence.Log;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App.Evidence;
 
 /// <summary><c>evidence log prove ENTRY --out FILE</c>: a proof file for one entry of the operation's log: the last one of an exhibit, or the one of an index.</summary>
+/// <remarks>The log holds the entries of every compartment. An entry is given to those alone who see its row of the trace; to the others it is as if it were not there.</remarks>
 public sealed class LogProveVerb(Scope scope) : IVerb<LogProveVerb.Request, LogProveVerb.Response>
 {
     /// <summary>Which entry, and where the proof goes.</summary>
@@ -46,9 +48,9 @@ public sealed class LogProveVerb(Scope scope) : IVerb<LogProveVerb.Request, LogP
             return found.As<Response>();
         }
 
-        if (index >= checkpoint.Size)
+        if (index >= checkpoint.Size || !await IsSeenAsync(index, cancellation))
         {
-            return new BadInput(string.Create(CultureInfo.InvariantCulture, $"The signed log has {checkpoint.Size} entries; there is no entry {index} in it."), Code: "unknown-entry");
+            return new BadInput(string.Create(CultureInfo.InvariantCulture, $"The signed log has {checkpoint.Size} entries; you see no entry {index} in it."), Code: "unknown-entry");
         }
 
         try
@@ -64,6 +66,12 @@ public sealed class LogProveVerb(Scope scope) : IVerb<LogProveVerb.Request, LogP
         {
             return new Refusals("log-damaged", $"The log is damaged: {damage.Message}");
         }
+    }
+
+    private Task<bool> IsSeenAsync(ulong index, CancellationToken cancellation)
+    {
+        var wanted = (long)index;
+        return scope.Db.Set<OutboxRow>().AnyAsync(r => r.LogIndex == wanted, cancellation);
     }
 
     private async Task<Outcome<ulong>> IndexAsync(string text, LogReader log, CancellationToken cancellation)

@@ -100,6 +100,55 @@ public abstract class LeakContract(Demo demo)
     }
 
     [Fact]
+    public async Task A_proof_gives_the_bytes_of_entries_that_are_seen_and_of_no_others()
+    {
+        Assert.NotNull(demo.Answer);
+        var all = await EntriesAsync("mieke");
+        Assert.Equal(Enumerable.Range(0, all.Count).Select(i => (long)i), all.Order());
+        var beyond = await ProvedAsync("odile", all.Count);
+        Assert.Contains($"you see no entry {all.Count} in it", beyond, StringComparison.Ordinal);
+        var own = await EntriesAsync("odile");
+        Assert.InRange(own.Count, 1, all.Count - 1);
+        foreach (var index in all)
+        {
+            var answer = await ProvedAsync("odile", index);
+            var expected = own.Contains(index) ? "proved" : beyond.Replace($"no entry {all.Count} ", $"no entry {index} ", StringComparison.Ordinal);
+            Assert.Equal(expected, answer);
+        }
+
+        // Who sees the hidden ones: their own side and the auditor; not an administrator, who sees no entry at all.
+        foreach (var index in all.Except(own))
+        {
+            Assert.Equal("proved", await ProvedAsync("lieve", index));
+            Assert.Equal("proved", await ProvedAsync("mieke", index));
+            Assert.NotEqual("proved", await ProvedAsync("tom", index));
+        }
+    }
+
+    [Fact]
+    public async Task A_proof_over_HTTP_gives_no_foreign_entry()
+    {
+        Assert.NotNull(demo.Answer);
+        var foreign = (await EntriesAsync("mieke")).Except(await EntriesAsync("odile")).ToList();
+        Assert.NotEmpty(foreign);
+        await using var app = KortwiekWeb.Create(["--urls", "http://127.0.0.1:0", "--home", demo.Installation.Home, "--environment", "Production"]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        foreach (var index in foreign)
+        {
+            foreach (var (member, status) in ((string, int)[])[("odile", 400), ("tom", 400), ("lieve", 200)])
+            {
+                var body = $$"""{"entry":"{{index}}","out":"proof-{{index}}","entryOut":"entry-{{index}}"}""";
+                using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+                var answer = await client.PostAsync($"/api/v1/evidence/log/prove?as={member}", content, TestContext.Current.CancellationToken);
+                Assert.Equal(status, (int)answer.StatusCode);
+            }
+        }
+
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Counts_are_those_of_what_is_seen()
     {
         Assert.NotNull(demo.Answer);
@@ -128,6 +177,30 @@ public abstract class LeakContract(Demo demo)
         await using var scope = new Scope(demo.Installation, null, member);
         Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, TestContext.Current.CancellationToken));
         return await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(scope.Db.Set<Kortwiek.Store.OutboxRow>(), TestContext.Current.CancellationToken);
+    }
+
+    private async Task<HashSet<long>> EntriesAsync(string member)
+    {
+        await using var scope = new Scope(demo.Installation, null, member);
+        Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, TestContext.Current.CancellationToken));
+        return [.. await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
+            scope.Db.Set<Kortwiek.Store.OutboxRow>().Where(r => r.LogIndex != null).Select(r => r.LogIndex!.Value), TestContext.Current.CancellationToken)];
+    }
+
+    private async Task<string> ProvedAsync(string member, long index)
+    {
+        var file = Path.Combine(demo.Installation.Home, "asked");
+        var outcome = await demo.RunAsync("evidence log prove", member, ("entry", index.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("out", file), ("entryOut", file + ".json"));
+        var written = File.Exists(file) || File.Exists(file + ".json");
+        File.Delete(file);
+        File.Delete(file + ".json");
+        Assert.Equal(outcome is Outcome<object>.Done, written);
+        return outcome switch
+        {
+            Outcome<object>.Done => "proved",
+            Outcome<object>.Bad bad => bad.Fault.ToString(),
+            _ => outcome.ToString()!,
+        };
     }
 
     // The document, or the sentence; a page that was written counts as said.
