@@ -10,6 +10,9 @@ public sealed record Access(Id<CompartmentRow> Home, IReadOnlyList<Id<Compartmen
     /// <summary>An operation's shared compartment carries the operation's own key.</summary>
     public static Id<CompartmentRow> SharedOf(Id<OperationRow> operation) => new(operation.Value);
 
+    /// <summary>An authority's own compartment carries the authority's own key: what concerns it alone, such as its half of a hit.</summary>
+    public static Id<CompartmentRow> OwnOf(Id<AuthorityRow> authority) => new(authority.Value);
+
     /// <summary>What everybody at the table sees: the shared compartment alone.</summary>
     public static Access OnlyShared(Id<OperationRow> operation)
     {

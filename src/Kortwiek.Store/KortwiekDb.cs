@@ -53,6 +53,24 @@ public abstract class KortwiekDb : DbContext
         await BeginReadingAsync(cancellation);
     }
 
+    /// <summary>Does some work with other rights inside the open transaction: for the system's own comparisons, of which nobody is told more than is theirs.</summary>
+    /// <remarks>What is read there is not tracked; what is written there goes past the change tracker.</remarks>
+    public async Task WithAsync(Access access, Func<Task> work, CancellationToken cancellation)
+    {
+        var own = Access;
+        Access = access;
+        try
+        {
+            await ApplyAccessAsync(cancellation);
+            await work();
+        }
+        finally
+        {
+            Access = own;
+            await ApplyAccessAsync(CancellationToken.None);
+        }
+    }
+
     /// <summary>Begins the transaction in which PostgreSQL shows an operation's rows, where none is open; SQLite needs none.</summary>
     public virtual Task BeginReadingAsync(CancellationToken cancellation) => Task.CompletedTask;
 
@@ -90,6 +108,9 @@ public abstract class KortwiekDb : DbContext
 
     /// <summary>Inserts rows past the change tracker by a command that has its connection and transaction.</summary>
     internal abstract void InsertAll(DbCommand command, BulkTable table, IEnumerable<object> rows);
+
+    /// <summary>Tells the database whose rows the open transaction shows; SQLite need not know.</summary>
+    private protected virtual Task ApplyAccessAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>The sentence for a fault that a person can mend; null for the others.</summary>
     internal virtual string? Explain(DbException fault) => null;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Kortwiek.Store;
@@ -56,6 +57,20 @@ public sealed class PostgresKortwiekDb : KortwiekDb
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
             throw new StoreException("Another command is writing to this operation and did not end within 30 seconds.", e);
+        }
+    }
+
+    private protected override async Task ApplyAccessAsync(CancellationToken cancellation)
+    {
+        var transaction = Database.CurrentTransaction ?? throw new InvalidOperationException("Rights are a transaction's: none is open.");
+        await using var command = RowSecuritySettings.Command(Database.GetDbConnection(), transaction.GetDbTransaction(), this);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
+        {
+            // The transaction is lost: it shows nothing any more, and is rolled back by whoever began it.
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class RowSecuritySettings : DbTransactionInterceptor
         return result;
     }
 
-    private static DbCommand Command(DbConnection connection, DbTransaction transaction, DbContext? context)
+    internal static DbCommand Command(DbConnection connection, DbTransaction transaction, DbContext? context)
     {
         var store = (KortwiekDb)context!;
         var command = connection.CreateCommand();

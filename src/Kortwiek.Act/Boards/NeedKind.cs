@@ -15,6 +15,9 @@ public enum NeedKind
     /// <summary>A hold stands.</summary>
     Held,
 
+    /// <summary>Another authority works on its element, and nothing is decided.</summary>
+    Deconfliction,
+
     /// <summary>Its readiness fell back.</summary>
     FellBack,
 

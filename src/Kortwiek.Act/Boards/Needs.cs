@@ -40,6 +40,12 @@ internal static class Needs
             yield return New(NeedKind.Held, $"{plan.NameOf(hold.Authority)} holds it: {hold.Reason}", hold.At);
         }
 
+        foreach (var hit in m.State < MeasureState.Go ? plan.Stopping(m, now).Where(d => d.IsOpen) : [])
+        {
+            var contact = plan.Authorities.TryGetValue(hit.Opposite(m.Authority).Authority, out var other) && other.Contact24x7.Length > 0 ? $" Contact: {other.Contact24x7}." : "";
+            yield return New(NeedKind.Deconfliction, $"Another authority works on {hit.Key} ({hit.Code}); both magistrates have to decide.{contact}", hit.FoundAt);
+        }
+
         NeedsHuman New(NeedKind kind, string why, DateTimeOffset? since = null) => new(m.Id, kind, why, m.Authority, since ?? m.StateSince);
     }
 

@@ -43,7 +43,7 @@ public sealed record JointPlan
     /// <summary>The first signature under a release that waits for the second, by group.</summary>
     public ImmutableSortedDictionary<string, ReleaseSignature> FirstSignatures { get; init; } = Empty<ReleaseSignature>();
 
-    /// <summary>Elements on which two authorities work.</summary>
+    /// <summary>Elements on which two authorities work, as far as the reader may know.</summary>
     public ImmutableList<Deconfliction> Deconflictions { get; init; } = [];
 
     /// <summary>An empty dictionary in ordinal order.</summary>
@@ -65,6 +65,10 @@ public sealed record JointPlan
     public IEnumerable<Instrument> InstrumentsOf(Measure measure) =>
         measure.Instruments.Where(Instruments.ContainsKey).Select(i => Instruments[i]);
 
+    /// <summary>The hits for which a measure stands still at its instant, or now where it has none.</summary>
+    public IEnumerable<Deconfliction> Stopping(Measure measure, DateTimeOffset now) =>
+        Deconflictions.Where(d => measure.Elements.Contains(d.Key) && d.Stops(measure.Authority, InstantOf(measure) ?? now));
+
     /// <summary>How an authority is written: its name and country, or the code where it is unknown.</summary>
     public string NameOf(string authority) =>
         Authorities.TryGetValue(authority, out var known) ? $"{known.Name} ({known.Country})" : authority;
@@ -84,6 +88,9 @@ public sealed record JointPlan
 
         return this with { Measures = measures.ToImmutable() };
     }
+
+    /// <summary>The same plan with a hit set anew.</summary>
+    public JointPlan With(Deconfliction hit) => this with { Deconflictions = [.. Deconflictions.Where(d => d.Code != hit.Code), hit] };
 
     /// <summary>What the system itself has to do now: readiness that falls back because an instrument lapsed or the plan changed.</summary>
     public IReadOnlyList<MeasureEvent> Tick(DateTimeOffset now)

@@ -51,9 +51,10 @@ internal static class Guards
     internal static readonly Guard Conditions = new("conditions", c => c.Plan.InstrumentsOf(c.Measure)
         .SelectMany(i => i.Conditions.Where(x => !x.IsAnswered).Select(x => $"A condition of instrument {i.Id} has no answer: {x.Text}")));
 
-    internal static readonly Guard NoDeconfliction = new("deconfliction", c => c.Plan.Deconflictions
-        .Where(d => d.IsOpen && c.Measure.Elements.Contains(d.Key))
-        .Select(d => $"Another authority works on {d.Key}; both magistrates have to decide first."));
+    internal static readonly Guard NoDeconfliction = new("deconfliction", c => c.Plan.Stopping(c.Measure, c.Now)
+        .Select(d => d.Decision is { } decision
+            ? $"On {d.Key} it was decided ({d.Code}): {decision}."
+            : $"Another authority works on {d.Key} ({d.Code}); both magistrates have to decide first."));
 
     internal static readonly Guard Permissions = new("handling", c => c.Measure.Handling
         .Where(h => h.LacksPermission)

@@ -92,7 +92,6 @@ internal sealed class RehearsalPlan
             Findings = Sorted(plan.Findings.Values.Select(f => f.At > Early(day) ? f with { At = Early(day) } : f), f => f.Channel),
             Polls = [],
             FirstSignatures = JointPlan.Empty<ReleaseSignature>(),
-            Deconflictions = [.. plan.Deconflictions.Where(d => d.IsOpen)],
         };
         var made = new RehearsalPlan(start, day, rules) { Authorities = authorities };
         made.NoGo = [.. authorities.Select(a => rules.NoGoOf(made.CountryOf(a)))];
@@ -138,7 +137,7 @@ internal sealed class RehearsalPlan
         [.. m.Elements.Select(e => elements.IndexOf(e))],
         m.Holds.Any(h => h.Authority != m.Authority),
         m.Holds.Any(h => h.Authority == m.Authority),
-        Start.Deconflictions.Any(d => m.Elements.Contains(d.Key)),
+        Start.Stopping(m, Day.TZero).Any(),
         Lacks(m, MeasureState.Authorised, CommandKind.Ready, OfficerOf(m.Authority)).Count == 0,
         Lacks(m, MeasureState.Authorised, CommandKind.Change, OfficerOf(m.Authority)).Count == 0,
         Lacks(m, MeasureState.Draft, CommandKind.Submit, OfficerOf(m.Authority)).Count == 0,

@@ -33,8 +33,7 @@ internal static class ActRows
     public static ReleaseSignature Value(ReleaseSignatureRow r) => new(
         r.Group, r.Member, r.PersonId, RoleNames.TryParse(r.Roles, out var roles) ? roles : Roles.None, r.PlanHash, r.At);
 
-    public static Deconfliction Value(DeconflictionRow r) => new(
-        r.Key, r.AuthorityA, r.AuthorityB, r.OpenedAt, r.Resolution, r.DecidedBy.Split(',', StringSplitOptions.RemoveEmptyEntries));
+    public static Deconfliction Value(DeconflictionRow r) => Read<Deconfliction>(r.Body);
 
     public static AuthorityRow Row(Authority a, TimeProvider clock) => new()
     {
@@ -152,15 +151,16 @@ internal static class ActRows
         Waits = waits,
     };
 
-    public static DeconflictionRow Row(Deconfliction d, TimeProvider clock) => new()
+    public static DeconflictionRow Row(Deconfliction seen, string authority, string? theirs, TimeProvider clock) => new()
     {
         Id = Id<DeconflictionRow>.New(clock),
-        Key = d.Key,
-        AuthorityA = d.AuthorityA,
-        AuthorityB = d.AuthorityB,
-        OpenedAt = d.OpenedAt,
-        Resolution = d.Resolution,
-        DecidedBy = string.Join(',', d.DecidedBy),
+        Code = seen.Code,
+        Key = seen.Key,
+        Authority = authority,
+        State = Words.Of(seen.State),
+        FoundAt = seen.FoundAt,
+        Body = Json(seen),
+        Theirs = theirs,
     };
 
     public static DeadlineRow Row(Deadline d, TimeProvider clock)
@@ -178,5 +178,5 @@ internal static class ActRows
         row.Body = Json(d);
     }
 
-    private static string Json<T>(T value) => JsonSerializer.Serialize(value, KortwiekJson.Options);
+    public static string Json<T>(T value) => JsonSerializer.Serialize(value, KortwiekJson.Options);
 }

@@ -59,7 +59,7 @@ public sealed class PlanDesk
             Measures = Sorted(measures, m => m.Id),
             Polls = [.. (await db.Set<PollAnswerRow>().AsNoTracking().OrderBy(r => r.At).ToListAsync(cancellation)).Select(ActRows.Value)],
             FirstSignatures = Sorted((await db.Set<ReleaseSignatureRow>().AsNoTracking().Where(r => r.Waits).ToListAsync(cancellation)).Select(ActRows.Value), s => s.Group),
-            Deconflictions = [.. (await db.Set<DeconflictionRow>().AsNoTracking().OrderBy(r => r.OpenedAt).ToListAsync(cancellation)).Select(ActRows.Value)],
+            Deconflictions = [.. (await db.Set<DeconflictionRow>().AsNoTracking().OrderBy(r => r.FoundAt).ToListAsync(cancellation)).Select(ActRows.Value)],
             Elements = Sorted(await ElementsAsync(db, [.. measures.SelectMany(m => m.Elements), .. keys], withChannels, cancellation), e => e.Key.ToString()),
         };
         var desk = new PlanDesk(db, clock, plan, operation.Demo && last > now ? last.Value : now);
@@ -78,11 +78,12 @@ public sealed class PlanDesk
     /// <summary>Who acts, as the plan knows the member.</summary>
     public Actor ActorOf(Scope scope) => Actor.Of(Plan.Members[scope.Handle]);
 
-    /// <summary>The measures as they were at an instant, by their events. People, instruments and groups are those of today.</summary>
+    /// <summary>The measures as they were at an instant, by their events, and the hits. People, instruments and groups are those of today.</summary>
     public async Task<JointPlan> AtAsync(DateTimeOffset instant, CancellationToken cancellation)
     {
         var bodies = await _db.Set<MeasureEventRow>().AsNoTracking().Where(e => e.At <= instant).OrderBy(e => e.At).ThenBy(e => e.Sequence).Select(e => e.Body).ToListAsync(cancellation);
-        return (Plan with { Measures = JointPlan.Empty<Measure>() }).With(bodies.Select(ActRows.Read<MeasureEvent>));
+        var then = Plan with { Measures = JointPlan.Empty<Measure>(), Deconflictions = [.. Plan.Deconflictions.Select(d => d.At(instant)).OfType<Deconfliction>()] };
+        return then.With(bodies.Select(ActRows.Read<MeasureEvent>));
     }
 
     /// <summary>The events of a measure, in their order.</summary>
@@ -179,10 +180,6 @@ public sealed class PlanDesk
         {
             await SetAsync(instrument, cancellation);
         }
-        else if (step.Deconfliction is { } hit)
-        {
-            await SetAsync(hit, cancellation);
-        }
         else if (played.Signed is { } signed)
         {
             await KeepAsync(signed, cancellation);
@@ -218,20 +215,6 @@ public sealed class PlanDesk
         }
 
         _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
-    }
-
-    private async Task SetAsync(Deconfliction hit, CancellationToken cancellation)
-    {
-        var row = _db.Set<DeconflictionRow>().Local.FirstOrDefault(r => r.Key == hit.Key)
-            ?? await _db.Set<DeconflictionRow>().FirstOrDefaultAsync(r => r.Key == hit.Key, cancellation);
-        if (row is null)
-        {
-            _db.Add(ActRows.Row(hit, _clock));
-        }
-        else
-        {
-            (row.Resolution, row.DecidedBy) = (hit.Resolution, string.Join(',', hit.DecidedBy));
-        }
     }
 
     private async Task AddElementsAsync(IReadOnlyList<MeasureEvent> events, CancellationToken cancellation)

@@ -2,9 +2,9 @@ namespace Kortwiek.App.Act;
 
 using Kortwiek.Act;
 
-/// <summary>One step of a script: a line of the file that <c>act play</c> takes. Exactly one of command, sign, poll, instrument, deconfliction and deadline is set.</summary>
+/// <summary>One step of a script: a line of the file that <c>act play</c> takes. Exactly one of command, sign, poll, instrument, hit and deadline is set.</summary>
 /// <param name="At">When.</param>
-/// <param name="As">Handle of the member, or <c>system:watch</c>, <c>system:deconfliction</c>.</param>
+/// <param name="As">Handle of the member, or <c>system:watch</c>.</param>
 public sealed record PlayStep(DateTimeOffset At, string As)
 {
     /// <summary>A command to a measure.</summary>
@@ -25,8 +25,8 @@ public sealed record PlayStep(DateTimeOffset At, string As)
     /// <summary>An instrument that is new, or set anew.</summary>
     public Instrument? Instrument { get; init; }
 
-    /// <summary>Two authorities on one element: found, or decided.</summary>
-    public Deconfliction? Deconfliction { get; init; }
+    /// <summary>What a side says on a hit.</summary>
+    public PlayHit? Hit { get; init; }
 
     /// <summary>A deadline with its receipts.</summary>
     public Deadline? Deadline { get; init; }
@@ -40,14 +40,14 @@ public sealed record PlayStep(DateTimeOffset At, string As)
         : Sign is not null ? $"release {Sign}"
         : Poll is not null ? $"poll {Words.Of(Poll.Word)}"
         : Instrument is not null ? $"instrument {Instrument.Id}"
-        : Deconfliction is not null ? $"deconfliction {(Deconfliction.IsOpen ? "opened" : "decided")}"
+        : Hit is not null ? $"hit on {Hit.Element} {(Hit.Decision is { } decision ? decision.ToString() : "opened")}"
         : $"deadline {Deadline?.Id}";
 
     /// <summary>What contradicts itself; null where the step can be played.</summary>
     public string? Fault()
     {
-        var set = new object?[] { Command, Sign, Poll, Instrument, Deconfliction, Deadline }.Count(x => x is not null);
-        return set != 1 ? "A step holds exactly one of command, sign, poll, instrument, deconfliction and deadline."
+        var set = new object?[] { Command, Sign, Poll, Instrument, Hit, Deadline }.Count(x => x is not null);
+        return set != 1 ? "A step holds exactly one of command, sign, poll, instrument, hit and deadline."
             : Command is not null && string.IsNullOrEmpty(Measure) ? "A command names its measure."
             : string.IsNullOrEmpty(As) ? "A step says who acts."
             : null;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Kortwiek.App.Deconflict;
 
 namespace Kortwiek.App.Act;
 
@@ -41,6 +42,7 @@ public sealed class PlayVerb(Scope scope) : IVerb<PlayVerb.Request, PlayVerb.Res
 
         List<ElementKey> keys = [.. steps.SelectMany(s => s.Detail?.Content?.Elements ?? [])];
         var desk = await PlanDesk.OpenAsync(scope, cancellation, withChannels: true, keys);
+        var known = desk.Plan.Deconflictions;
         var told = new Throttled(progress, scope.Clock);
         var refusals = new List<Line>();
         var events = 0;
@@ -62,13 +64,14 @@ public sealed class PlayVerb(Scope scope) : IVerb<PlayVerb.Request, PlayVerb.Res
 
             await desk.TakeAsync(step, played, cancellation);
             events += played.Events.Count;
-            Log(step, played.Refused);
+            await LogAsync(desk.Plan, step, played.Refused, cancellation);
             if (played.Refused is { } refused)
             {
                 refusals.Add(new Line(step.At, step.What(), step.As, refused.All));
             }
         }
 
+        await new HitBook(scope).KeepAsync([.. desk.Plan.Deconflictions.Except(known)], desk.Plan, cancellation);
         return new Response(
             steps.Count, steps.Count - refusals.Count, refusals.Count, events,
             Words.All<MeasureState>().Skip(1).ToDictionary(w => w, w => desk.Plan.Measures.Values.Count(m => Words.Of(m.State) == w), StringComparer.Ordinal), refusals);
@@ -82,11 +85,14 @@ public sealed class PlayVerb(Scope scope) : IVerb<PlayVerb.Request, PlayVerb.Res
         _ => null,
     };
 
-    private void Log(PlayStep step, Refusals? refused)
+    // What a side says on a hit is its own affair.
+    private async Task LogAsync(JointPlan plan, PlayStep step, Refusals? refused, CancellationToken cancellation)
     {
+        var own = step.Hit is null ? default : await new HitBook(scope).OwnAsync(plan.Members[step.As].Authority, cancellation);
         var fields = new Dictionary<string, object?> { ["stepAt"] = Utc.Text(step.At), ["stepBy"] = step.As };
         var digest = Digest.Sha256Of(JsonSerializer.SerializeToUtf8Bytes(step, KortwiekJson.Options));
-        scope.Record(refused is null ? "command" : "refuse", step.Command is { } command ? $"measure {Words.Of(command)}" : "act play", step.What(), digest, fields, refused is null ? 0 : 1);
+        var entry = scope.NewEntry(refused is null ? "command" : "refuse") with { Fields = fields };
+        scope.Record(entry, step.Command is { } command ? $"measure {Words.Of(command)}" : "act play", step.What(), digest, refused is null ? 0 : 1, own);
     }
 
     private static Outcome<IReadOnlyList<PlayStep>> Read(InputFile file, CancellationToken cancellation)

@@ -30,21 +30,38 @@ public static class Player
         {
             var decided = MeasureMachine.Decide(plan, new MeasureCommand(step.Measure!, command, actor, step.At, step.Detail ?? CommandDetail.None));
             return decided is Outcome<Accepted>.Done { Answer: var accepted }
-                ? new Played(plan.With(accepted.Events), accepted.Events, null, null)
+                ? new Played(DeconflictionDesk.Compare(plan, plan.With(accepted.Events), accepted.Events, step.At), accepted.Events, null, null)
                 : new Played(plan, [], null, ((Outcome<Accepted>.Refused)decided).All);
+        }
+
+        if (step.Hit is { } said)
+        {
+            return Say(plan, step, said, actor);
         }
 
         var after = step switch
         {
             { Poll: { } poll } => plan with { Polls = plan.Polls.Add(poll) },
             { Instrument: { } instrument } => plan with { Instruments = plan.Instruments.SetItem(instrument.Id, instrument) },
-            { Deconfliction: { } hit } => plan with { Deconflictions = [.. plan.Deconflictions.Where(d => d.Key != hit.Key), hit] },
             _ => plan,
         };
 
         // Only the plan's content makes readiness fall back, not the passing of time.
         var due = step.Instrument is null ? [] : after.Tick(step.At);
         return new Played(after.With(due), due, null, null);
+    }
+
+    private static Outcome<Played> Say(JointPlan plan, PlayStep step, PlayHit said, Actor actor)
+    {
+        if (plan.Deconflictions.Find(d => d.Key == said.Element && d.Concerns(actor.Authority)) is not { } hit)
+        {
+            return new BadInput($"{step.As} has no hit on {said.Element}.");
+        }
+
+        var outcome = said.Decision is { } decision ? DeconflictionDesk.Resolve(hit, actor, decision, step.At) : DeconflictionDesk.Open(hit, actor, said.Reason, step.At);
+        return outcome is Outcome<Deconfliction>.Done { Answer: var after }
+            ? new Played(plan.With(after), [], null, null)
+            : new Played(plan, [], null, ((Outcome<Deconfliction>.Refused)outcome).All);
     }
 
     private static Played Sign(JointPlan plan, PlayStep step, ActionGroup group, Actor actor)

@@ -40,10 +40,14 @@ internal static partial class GrijzeReigerScript
     // March and April: every measure is drafted, reviewed and authorised; two surprises on the way.
     private static IEnumerable<PlayStep> Preparation()
     {
-        var hit = new Deconfliction(KeyOf("ip:198.51.100.23"), "waddenzee", "harz", Opened.AddDays(2), null, []);
-        yield return new PlayStep(hit.OpenedAt, "system:deconfliction") { Deconfliction = hit };
+        // Waddenzee and Harz both have a measure on one server; the drafts show it, both open it, and go on together.
+        var twice = KeyOf("ip:198.51.100.23");
+        var joint = new PlayHit(twice, Decision: new HitDecision(HitResolution.Joint));
         var resolved = Opened.AddDays(11);
-        yield return new PlayStep(resolved, "friederike") { Deconfliction = hit with { Resolution = "joint", DecidedBy = ["sietske", "friederike"] } };
+        yield return new PlayStep(Opened.AddDays(5), "sietske") { Hit = new PlayHit(twice, "The server is ours to seize; who else works on it?") };
+        yield return new PlayStep(Opened.AddDays(8), "friederike") { Hit = new PlayHit(twice, "Our preservation request names the server too.") };
+        yield return new PlayStep(resolved.AddHours(-2), "sietske") { Hit = joint };
+        yield return new PlayStep(resolved, "friederike") { Hit = joint };
 
         var order = Measures.OrderBy(m => m.Fallback is not null || m.After is not null).ThenBy(m => m.Id, StringComparer.Ordinal).ToList();
         for (var i = 0; i < order.Count; i++)
@@ -64,7 +68,7 @@ internal static partial class GrijzeReigerScript
                 authorised = authorised.AddDays(1);
             }
 
-            if (ByRef[m.Element].Key == hit.Key)
+            if (KeysOf(m).Contains(twice))
             {
                 yield return Do(authorised, m.Id, CommandKind.Authorise, magistrate, refusal: "deconfliction");
                 authorised = resolved.AddHours(i % 5);
@@ -116,6 +120,9 @@ internal static partial class GrijzeReigerScript
         Test = new TestAnswer(true, at, Digest.Sha256Of(System.Text.Encoding.UTF8.GetBytes($"{Code} receipt {what}"))),
     };
 
+    // The second of Harz's machines is one that Waddenzee seizes.
+    private static IReadOnlyList<ElementKey> KeysOf(SampleMeasure m) => m.Id == "M-002" ? [ByRef[m.Element].Key, ByRef["S03"].Key] : [ByRef[m.Element].Key];
+
     private static MeasureContent ContentOf(SampleMeasure m)
     {
         var element = ByRef[m.Element];
@@ -123,7 +130,7 @@ internal static partial class GrijzeReigerScript
         {
             Kind = m.Kind,
             Authority = m.Authority,
-            Elements = [element.Key],
+            Elements = KeysOf(m),
             Instruments = [m.Instrument],
             Group = m.Group,
             Offset = m.Offset,

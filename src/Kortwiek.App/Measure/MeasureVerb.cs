@@ -1,4 +1,5 @@
 using Kortwiek.App.Act;
+using Kortwiek.App.Deconflict;
 
 namespace Kortwiek.App.Measure;
 
@@ -39,7 +40,9 @@ public abstract class MeasureVerb<TRequest>(Scope scope, CommandKind kind) : IVe
             return decided.As<MeasureAnswer>();
         }
 
+        var before = desk.Plan;
         await desk.AddAsync(accepted.Events, cancellation);
+        await new HitBook(Scope).CompareAsync(before, desk, accepted.Events, cancellation);
         return MeasureAnswer.Of(desk.Plan.Measures[wanted.Id], accepted);
     }
 }

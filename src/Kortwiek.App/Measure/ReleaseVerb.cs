@@ -1,4 +1,5 @@
 using Kortwiek.App.Act;
+using Kortwiek.App.Deconflict;
 
 namespace Kortwiek.App.Measure;
 
@@ -51,7 +52,7 @@ public sealed class ReleaseVerb(Scope scope) : IVerb<ReleaseVerb.Request, Releas
 
         var desk = await PlanDesk.OpenAsync(scope, cancellation);
         await desk.TickAsync(cancellation);
-        var plan = desk.Plan;
+        var plan = await new HitBook(scope).HeldBackAsync(desk.Plan, request.Group, desk.Now, cancellation);
         if (!plan.Groups.TryGetValue(request.Group, out var group))
         {
             return new Refusals("action-group", $"There is no action group {request.Group}; there are {string.Join(", ", plan.Groups.Keys)}.");

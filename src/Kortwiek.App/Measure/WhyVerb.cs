@@ -1,4 +1,5 @@
 using Kortwiek.App.Act;
+using Kortwiek.App.Deconflict;
 
 namespace Kortwiek.App.Measure;
 
@@ -29,7 +30,8 @@ public sealed class WhyVerb(Scope scope) : IVerb<WhyVerb.Request, WhyVerb.Respon
             return new BadInput($"There is no measure {request.Id} in {scope.Operation.Code}.", Code: "unknown-measure");
         }
 
-        var missing = MeasureMachine.Why(desk.Plan, new MeasureCommand(request.Id, request.Command, desk.ActorOf(scope), desk.Now));
+        var plan = request.Command == CommandKind.Release ? await new HitBook(scope).HeldBackAsync(desk.Plan, measure.Group, desk.Now, cancellation) : desk.Plan;
+        var missing = MeasureMachine.Why(plan, new MeasureCommand(request.Id, request.Command, desk.ActorOf(scope), desk.Now));
         var answer = new Response(request.Id, measure.State, request.Command, scope.Handle, missing);
         return missing.Count == 0 ? answer : new Outcome<Response>.No(answer, $"{Words.Of(request.Command)} of {request.Id} lacks {missing.Count} {(missing.Count == 1 ? "thing" : "things")}.");
     }

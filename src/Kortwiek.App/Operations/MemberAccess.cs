@@ -22,23 +22,22 @@ public static class MemberAccess
         }
 
         var compartments = await store.Set<CompartmentRow>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancellation);
-        var authority = compartments.Exists(c => c.Id != shared) ? await CodeOfAsync(store, member, cancellation) : "";
+        var authorities = await store.Set<AuthorityRow>().AsNoTracking().ToListAsync(cancellation);
+        var authority = ActRows.CodeOf(member.Authority, authorities.ConvertAll(ActRows.Value));
         List<CompartmentRow> own = [.. compartments.Where(c => c.Id != shared && AuthoritiesOf(c).Contains(authority, StringComparer.Ordinal))];
-        List<Id<CompartmentRow>> seen = [shared, .. own.Select(c => c.Id)];
+        List<Id<CompartmentRow>> seen = [shared, .. own.Select(c => c.Id), .. authorities.Where(a => a.Code == authority).Select(a => Access.OwnOf(a.Id))];
         var roles = RolesOf(member);
         var cases = (roles & (OnTheCase | Roles.Observer)) == Roles.None ? [] : seen;
-        var trace = roles.HasFlag(Roles.Auditor) ? [shared, .. compartments.Select(c => c.Id).Where(c => c != shared)] : (roles & OnTheCase) == Roles.None ? [] : seen;
+        var trace = roles.HasFlag(Roles.Auditor) ? All(shared, compartments, authorities) : (roles & OnTheCase) == Roles.None ? [] : seen;
         var results = own.MinBy(c => AuthoritiesOf(c).Count)?.Id ?? shared;
         return new Access(shared, cases, trace, results);
     }
 
     /// <summary>An access that also sees the whole trace: for bringing audit entries into the log, and for checking it.</summary>
-    public static async Task<Access> WithWholeTraceAsync(KortwiekDb store, CancellationToken cancellation)
-    {
-        var shared = Access.SharedOf(store.CurrentOperation);
-        var all = await store.Set<CompartmentRow>().AsNoTracking().Select(c => c.Id).Where(c => c != shared).ToListAsync(cancellation);
-        return store.Access with { Trace = [shared, .. all] };
-    }
+    public static async Task<Access> WithWholeTraceAsync(KortwiekDb store, CancellationToken cancellation) => store.Access with { Trace = await AllAsync(store, cancellation) };
+
+    /// <summary>An access to every compartment, for the system's own comparisons (<see cref="KortwiekDb.WithAsync"/>).</summary>
+    internal static async Task<Access> WithAllCasesAsync(KortwiekDb store, CancellationToken cancellation) => store.Access with { Cases = await AllAsync(store, cancellation) };
 
     /// <summary>Why a member may not ask for a verb at all; null where nothing speaks against it.</summary>
     internal static Refusals? Against(Verb verb, MemberRow? member)
@@ -67,9 +66,11 @@ public static class MemberAccess
 
     private static Roles RolesOf(MemberRow? member) => member is not null && RoleNames.TryParse(member.Role, out var roles) ? roles : Roles.None;
 
-    private static async Task<string> CodeOfAsync(KortwiekDb store, MemberRow member, CancellationToken cancellation)
-    {
-        var authorities = await store.Set<AuthorityRow>().AsNoTracking().ToListAsync(cancellation);
-        return ActRows.CodeOf(member.Authority, authorities.ConvertAll(ActRows.Value));
-    }
+    private static async Task<IReadOnlyList<Id<CompartmentRow>>> AllAsync(KortwiekDb store, CancellationToken cancellation) => All(
+        Access.SharedOf(store.CurrentOperation),
+        await store.Set<CompartmentRow>().AsNoTracking().ToListAsync(cancellation),
+        await store.Set<AuthorityRow>().AsNoTracking().ToListAsync(cancellation));
+
+    private static List<Id<CompartmentRow>> All(Id<CompartmentRow> shared, IEnumerable<CompartmentRow> compartments, IEnumerable<AuthorityRow> authorities) =>
+        [shared, .. compartments.Select(c => c.Id).Where(c => c != shared), .. authorities.Select(a => Access.OwnOf(a.Id))];
 }

@@ -57,6 +57,9 @@ public sealed class Scope : IAsyncDisposable
     /// <summary>The handle of who acts, or <c>nobody</c>.</summary>
     public string Handle => Member?.Handle ?? "nobody";
 
+    /// <summary>Where the trace of this command goes, whatever becomes of it; null where it follows from the rows that change.</summary>
+    public Id<CompartmentRow>? TraceTo { get; set; }
+
     /// <summary>Starts the one transaction of the verb. Only a verb that must save in batches calls this, and then <c>Db.SaveChangesAsync</c>; the runner commits.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
@@ -90,7 +93,8 @@ public sealed class Scope : IAsyncDisposable
         Record(fields is null ? NewEntry(type) : NewEntry(type) with { Fields = fields }, verb, summary, request, exitCode);
 
     /// <summary>Adds an entry made from <see cref="NewEntry"/>. The verb, the request's digest and the exit code are put into its fields.</summary>
-    public void Record(LogEntry entry, string verb, string summary, Digest request, int exitCode = 0)
+    /// <remarks>An entry of the system's own (<c>system:…</c>) names no member; one that is for a single compartment names that.</remarks>
+    public void Record(LogEntry entry, string verb, string summary, Digest request, int exitCode = 0, Id<CompartmentRow> compartment = default)
     {
         var id = Id<OutboxRow>.New(Clock);
         var fields = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id.ToString(), ["verb"] = verb, ["request"] = request, ["exit"] = exitCode };
@@ -103,7 +107,8 @@ public sealed class Scope : IAsyncDisposable
         {
             Id = id,
             At = entry.At,
-            Member = Handle,
+            CompartmentId = compartment,
+            Member = entry.By.StartsWith("system:", StringComparison.Ordinal) ? entry.By : Handle,
             Type = entry.Type,
             Verb = verb,
             Summary = summary.Length > 900 ? summary[..900] : summary,
@@ -214,8 +219,8 @@ public sealed class Scope : IAsyncDisposable
     internal async Task CommitAsync(CancellationToken cancellation)
     {
         await BeginAsync(cancellation);
-        var compartment = Touched();
-        foreach (var entry in _entries)
+        var compartment = TraceTo ?? Touched();
+        foreach (var entry in _entries.Where(e => e.CompartmentId == default))
         {
             entry.CompartmentId = compartment;
         }

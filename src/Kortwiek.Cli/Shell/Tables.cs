@@ -39,6 +39,9 @@ internal static class Tables
         ["measure withdraw"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
         ["measure hold"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
         ["measure unhold"] = Of<App.Measure.MeasureAnswer>(Act.MeasuresTable.Draw),
+        ["deconflict list"] = Of<App.Deconflict.ListVerb.Response>(Act.HitsTable.Draw),
+        ["deconflict open"] = Of<App.Deconflict.HitLine>(Act.HitsTable.Draw),
+        ["deconflict resolve"] = Of<App.Deconflict.HitLine>(Act.HitsTable.Draw),
         ["deadline list"] = Of<App.Deadline.ListVerb.Response>(Act.DeadlinesTable.Draw),
         ["order receipt"] = Of<App.Order.ReceiptVerb.Response>(Act.DeadlinesTable.Draw),
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Kortwiek.Act;
+using Kortwiek.App.Deconflict;
+using Kortwiek.Core;
 using Kortwiek.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -9,6 +11,7 @@ namespace Kortwiek.Web.Act;
 public sealed partial class MeasuresPage
 {
     private MeasuresModel _model = default!;
+    private IReadOnlyList<HitLine> _hits = [];
 
     /// <summary>Shows measures in one state; <c>held</c> shows what is held.</summary>
     [SupplyParameterFromQuery]
@@ -38,8 +41,15 @@ public sealed partial class MeasuresPage
     private NavigationManager Address { get; set; } = default!;
 
     /// <inheritdoc/>
-    protected override async Task LoadAsync() =>
+    protected override async Task LoadAsync()
+    {
         _model = await MeasuresModel.ReadAsync(View, new MeasuresFilter(State, By, Group, Kind, Day, M), Cancellation);
+        _hits = _model.Plan.Deconflictions.Exists(d => d.IsOpen)
+            && await View.AskAsync<ListVerb.Response>("deconflict list", new ListVerb.Request(), Cancellation) is Outcome<ListVerb.Response>.Done { Answer: var answer } ? answer.Hits : [];
+    }
+
+    // What one's own side can do next: open the hit, or say how to go on once both have.
+    private string HitHref(HitLine hit) => $"{Href(hit.OpenedBy is null ? "do/deconflict/open" : "do/deconflict/resolve")}?hit={Uri.EscapeDataString(hit.Hit)}";
 
     private string StateName(MeasureState state) => Text[$"State.{Kortwiek.Act.Words.Of(state)}"];
 

@@ -126,7 +126,7 @@ public sealed class BoardAndDeadlineVerbTests
         Assert.Equal(run.Events.Count, await kept.Set<MeasureEventRow>().CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(run.Deadlines.Count, await kept.Set<DeadlineRow>().CountAsync(TestContext.Current.CancellationToken));
         Assert.Empty(await kept.Set<ReleaseSignatureRow>().Where(s => s.Waits).ToListAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(7, await kept.Set<OutboxRow>().CountAsync(e => e.Type == "refuse", TestContext.Current.CancellationToken));
+        Assert.Equal(8, await kept.Set<OutboxRow>().CountAsync(e => e.Type == "refuse", TestContext.Current.CancellationToken));
         var board = await desk.DoneAsync("act board", "lieve", "--day", "1", "--at", "2027-04-21T07:56:30Z");
         Assert.Equal(36, board.GetProperty("counts").GetProperty("ready").GetInt32());
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kortwiek.App;
 using Kortwiek.Core;
+using Kortwiek.IntegrationTests.Store;
 using Kortwiek.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -49,9 +50,10 @@ internal sealed class Desk : IDisposable
 
     public Installation Installation { get; }
 
-    public static async Task<Desk> OpenAsync(bool demo = false)
+    public static async Task<Desk> OpenAsync(bool demo = false, PostgresServer? server = null)
     {
         var desk = new Desk();
+        server?.NameIn(desk.Installation.Home);
         await using var store = await desk.Installation.OpenStoreAsync(TestContext.Current.CancellationToken);
         _ = Country.TryParse("BE", out var belgium);
         await new OperationOpening(desk.Installation).OpenAsync(store, "REIGER", "Grijze Reiger", "Zwin", belgium, "jit", demo, "Hanne V.", TestContext.Current.CancellationToken);
@@ -59,7 +61,8 @@ internal sealed class Desk : IDisposable
     }
 
     /// <summary>With the table set, and a server that serves the channel by a name.</summary>
-    public async Task SetAsync()
+    /// <param name="more">Further tables.</param>
+    public async Task SetAsync(params IReadOnlyList<string> more)
     {
         await using (var store = await StoreAsync())
         {
@@ -70,10 +73,14 @@ internal sealed class Desk : IDisposable
             store.AddRange(server, name, channel);
             store.Add(new RelationRow { Id = Id<RelationRow>.New(clock), FromId = name.Id, ToId = server.Id, Type = "resolves", Source = "test" });
             store.Add(new ChannelElementRow { Id = Id<ChannelElementRow>.New(clock), ChannelId = channel.Id, ElementId = server.Id });
-            await store.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await store.SaveAsync();
         }
 
         await DoneAsync("act table", "coordinator", "FILE", File("table.json", Table));
+        foreach (var table in more)
+        {
+            await DoneAsync("act table", "coordinator", "FILE", File("more.json", table));
+        }
     }
 
     /// <summary>A measure that is ready, and everybody has said go.</summary>
@@ -131,8 +138,17 @@ internal sealed class Desk : IDisposable
     public async Task<KortwiekDb> StoreAsync()
     {
         var store = await Installation.OpenStoreAsync(TestContext.Current.CancellationToken);
-        store.CurrentOperation = (await store.Set<OperationRow>().SingleAsync(TestContext.Current.CancellationToken)).Id;
+        var operation = (await store.Set<OperationRow>().SingleAsync(TestContext.Current.CancellationToken)).Id;
+        await store.EnterAsync(operation, Access.OnlyShared(operation), TestContext.Current.CancellationToken);
         return store;
+    }
+
+    /// <summary>The store as a member sees it.</summary>
+    public async Task<T> SeenAsync<T>(string member, Func<KortwiekDb, Task<T>> look)
+    {
+        await using var scope = new Scope(Installation, null, member);
+        Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, TestContext.Current.CancellationToken));
+        return await look(scope.Db);
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

@@ -62,7 +62,7 @@ public sealed class MeasureGuardTests
                 Conditions = [new Condition("a copy goes to the court"), new Condition("no night search", "by day only")],
             }),
             Findings = JointPlan.Empty<AffiliationFinding>(),
-            Deconflictions = [new Deconfliction(Table.Server, "waddenzee", "rila", Table.Before, null, [])],
+            Deconflictions = [Deconfliction.Of(Table.Server, "waddenzee", "rila", Table.Before)],
         };
         plan = plan.Do("M-1", CommandKind.Add, "w-officer", new CommandDetail { Content = Table.Content() with { Handling = [new Handling(HandlingCode.H1), new Handling(HandlingCode.H0)] } })
             .Do("M-1", CommandKind.Submit, "w-officer");

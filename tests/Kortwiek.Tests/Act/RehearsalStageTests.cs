@@ -69,7 +69,18 @@ public sealed class RehearsalStageTests
             Instruments = plan.Instruments.SetItem(old.Id, old),
             Groups = plan.Groups.SetItem("D1", plan.Groups["D1"] with { Rule = Rule(random) }).SetItem("D2", plan.Groups["D2"] with { Rule = Rule(random) }),
             Findings = random.Below(8) == 0 ? JointPlan.Empty<AffiliationFinding>() : plan.Findings,
-            Deconflictions = random.Below(8) == 0 ? [new Deconfliction(Table.Other, "rila", "waddenzee", Table.Before, null, [])] : [],
+            Deconflictions = random.Below(8) == 0 ? [Hit(random)] : [],
+        };
+    }
+
+    private static Deconfliction Hit(Xoshiro256 random)
+    {
+        var hit = Deconfliction.Of(Table.Other, "waddenzee", "rila", Table.Before);
+        return random.Below(3) switch
+        {
+            0 => hit,
+            1 => hit with { Decision = new HitDecision(HitResolution.Lead, "rila") },
+            _ => hit with { Decision = new HitDecision(HitResolution.Wait, Until: Table.T.AddMinutes(30)) },
         };
     }
 

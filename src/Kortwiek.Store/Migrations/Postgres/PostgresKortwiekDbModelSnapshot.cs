@@ -427,26 +427,29 @@ namespace Kortwiek.Store.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AuthorityA")
+                    b.Property<string>("Authority")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .UseCollation("C");
 
-                    b.Property<string>("AuthorityB")
+                    b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .UseCollation("C");
 
                     b.Property<Guid>("CompartmentId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .UseCollation("C");
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -454,24 +457,30 @@ namespace Kortwiek.Store.Migrations.Postgres
                         .HasColumnType("character varying(2100)")
                         .UseCollation("C");
 
-                    b.Property<long>("OpenedAt")
-                        .HasColumnType("bigint");
-
                     b.Property<Guid>("OperationId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Resolution")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .UseCollation("C");
 
                     b.Property<int>("Rev")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Theirs")
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OperationId");
+
+                    b.HasIndex("CompartmentId", "Code")
+                        .IsUnique();
 
                     b.HasIndex("OperationId", "Key");
 

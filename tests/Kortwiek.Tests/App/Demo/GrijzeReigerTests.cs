@@ -84,10 +84,13 @@ public sealed class GrijzeReigerTests
     {
         Assert.Equal(
             [
-                "authorise M-003 deconfliction", "authorise M-033 deconfliction", "authorise M-053 deconfliction", "ready M-034 authorised-target",
+                "authorise M-002 deconfliction", "authorise M-003 deconfliction", "authorise M-033 deconfliction", "authorise M-053 deconfliction", "ready M-034 authorised-target",
                 $"release {GrijzeReiger.Strike} four-eyes two-roles", "execute M-056 hold", "ready M-058 instrument-valid",
             ],
             Run.Refusals.Select(r => $"{r.What} {string.Join(' ', r.All.All.Select(x => x.Guard))}"));
+        var hit = Assert.Single(Run.End.Deconflictions);
+        Assert.Equal(("ip:198.51.100.23", "harz", "waddenzee", HitState.Decided, HitResolution.Joint), (hit.Key.ToString(), hit.A.Authority, hit.B.Authority, hit.State, hit.Decision!.Resolution));
+        Assert.Equal(("friederike", "sietske"), (hit.A.Opened!.Member, hit.B.Proposed!.Member));
         var lapse = Assert.Single(Run.Events, e => e.Command == CommandKind.Lapse);
         Assert.Equal("M-058", lapse.MeasureId);
         Assert.Equal(5, Run.Events.Count(e => e.Command == CommandKind.Return));

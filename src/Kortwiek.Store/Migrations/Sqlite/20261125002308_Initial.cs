@@ -170,12 +170,13 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 2100, nullable: false),
-                    AuthorityA = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    AuthorityB = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Resolution = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Theirs = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
                     OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
@@ -757,6 +758,12 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 name: "IX_Deadline_OperationId_Code",
                 table: "Deadline",
                 columns: new[] { "OperationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deconfliction_CompartmentId_Code",
+                table: "Deconfliction",
+                columns: new[] { "CompartmentId", "Code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

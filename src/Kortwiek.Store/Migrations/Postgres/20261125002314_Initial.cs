@@ -170,12 +170,13 @@ namespace Kortwiek.Store.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     Key = table.Column<string>(type: "character varying(2100)", maxLength: 2100, nullable: false, collation: "C"),
-                    AuthorityA = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    AuthorityB = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    OpenedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Resolution = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    DecidedBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Authority = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    FoundAt = table.Column<long>(type: "bigint", nullable: false),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false, collation: "C"),
+                    Theirs = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: true, collation: "C"),
                     Rev = table.Column<int>(type: "integer", nullable: false),
                     OperationId = table.Column<Guid>(type: "uuid", nullable: false),
                     CompartmentId = table.Column<Guid>(type: "uuid", nullable: false)
@@ -757,6 +758,12 @@ namespace Kortwiek.Store.Migrations.Postgres
                 name: "IX_Deadline_OperationId_Code",
                 table: "Deadline",
                 columns: new[] { "OperationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deconfliction_CompartmentId_Code",
+                table: "Deconfliction",
+                columns: new[] { "CompartmentId", "Code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
