@@ -63,6 +63,8 @@ internal sealed partial record TableFile
             ?? First(Authorities, a => !Code().IsMatch(a.Code ?? ""), a => $"The authority's code '{a.Code}' is not made of lower-case letters, digits and hyphens.")
             ?? First(Authorities, a => string.IsNullOrWhiteSpace(a.Name), a => $"The authority {a.Code} has no name.")
             ?? First(Authorities, a => a.TimeZone is null || !TimeZoneInfo.TryFindSystemTimeZoneById(a.TimeZone, out _), a => $"The authority {a.Code} names a time zone {a.TimeZone} that does not exist.")
+            ?? First(Authorities, a => plan.Authorities.TryGetValue(a.Code, out var known) && known.Name != a.Name && plan.Members.Values.Any(m => m.Authority == a.Code), a => $"The authority {a.Code} has members, who are known by its name {plan.Authorities[a.Code].Name}: it keeps it.")
+            ?? Alike(plan)
             ?? First(Members, m => !Code().IsMatch(m.Handle ?? ""), m => $"The member's handle '{m.Handle}' is not made of lower-case letters, digits and hyphens.")
             ?? First(Members, m => !RoleNames.TryParse(m.Role, out _), m => $"The member {m.Handle} has a role {m.Role} that does not exist.")
             ?? First(Members, m => string.IsNullOrWhiteSpace(m.DisplayName), m => $"The member {m.Handle} has no name to be shown by.")
@@ -74,6 +76,13 @@ internal sealed partial record TableFile
             ?? First(Groups, g => g.PollOffset >= TimeSpan.Zero, g => $"The group {g.Code} has its poll after T.")
             ?? First(Findings, f => f.EvidenceFor is null || f.EvidenceAgainst is null || f.Alternatives is null || string.IsNullOrWhiteSpace(f.Channel), f => $"The finding on {f.Channel} lacks a list.")
             ?? Findings.SelectMany(f => f.Missing(DateTimeOffset.MaxValue)).FirstOrDefault();
+    }
+
+    // Members are known by their authority's name: two alike would be one another's.
+    private string? Alike(JointPlan plan)
+    {
+        var names = plan.Authorities.Values.Where(a => Authorities.All(n => n.Code != a.Code)).Concat(Authorities).ToList();
+        return names.SelectMany(a => names.Where(b => b.Code != a.Code && (b.Name.Equals(a.Name, StringComparison.OrdinalIgnoreCase) || b.Name.Equals(a.Code, StringComparison.OrdinalIgnoreCase))).Select(b => $"The authorities {a.Code} and {b.Code} cannot be told apart by their names.")).FirstOrDefault();
     }
 
     private static string? Twice(IEnumerable<string> codes, string what) =>

@@ -4,14 +4,14 @@ namespace Kortwiek.App.Act;
 
 using Kortwiek.Act;
 
-/// <summary><c>act table FILE</c>: sets the table: authorities, members, action days, action groups and affiliation findings of a file. What has the same code is set anew; nothing is taken away.</summary>
+/// <summary><c>act table FILE</c>: sets the table: authorities, members, action days, action groups and affiliation findings of a file. What has the same code is set anew; nothing is taken away. As soon as two human beings coordinate, judge or administer, a grant waits for a second person, who gives the same file.</summary>
 public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.Response>
 {
     /// <summary>The file.</summary>
     public sealed record Request([Argument("JSON file with authorities, members, days, groups and findings")] InputFile File);
 
-    /// <summary>How many of each the table now holds.</summary>
-    public sealed record Response(int Authorities, int Members, int Days, int Groups, int Findings);
+    /// <summary>How many of each the table now holds, and the grants that wait for a second person.</summary>
+    public sealed record Response(int Authorities, int Members, int Days, int Groups, int Findings, IReadOnlyList<WaitingGrant> Waiting);
 
     /// <inheritdoc/>
     public async Task<Outcome<Response>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation)
@@ -24,9 +24,9 @@ public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.
 
         var desk = await PlanDesk.OpenAsync(scope, cancellation);
         var actor = desk.ActorOf(scope);
-        if ((actor.Roles & (Roles.Coordinator | Roles.Admin)) == Roles.None)
+        if ((actor.Roles & RoleGrants.Guardians) == Roles.None)
         {
-            return new Refusals("role", $"The table is set by the coordinator; you are {RoleNames.Text(actor.Roles)}.");
+            return NotSetBy(actor);
         }
 
         if (table.Findings.Count > 0 && !scope.Db.Access.Cases.Contains(scope.Db.Access.Home))
@@ -39,17 +39,44 @@ public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.
             return new BadInput(fault, request.File.Name);
         }
 
+        var grants = await GrantDesk.OpenAsync(scope, table, desk.Plan, cancellation);
+        if ((actor.Roles & (Roles.Coordinator | Roles.Admin)) == Roles.None)
+        {
+            return grants.Decided.Count == 0 ? NotSetBy(actor) : await DecideAsync(desk.Plan, grants, cancellation);
+        }
+
+        if (grants.Own.Count > 0 && grants.New.Count == 0 && grants.Decided.Count == 0)
+        {
+            return new Refusals("four-eyes", $"You asked for this yourself; a second person decides: {string.Join(", ", grants.Own)}.");
+        }
+
         await SetAsync<AuthorityRow>(table.Authorities.Select(a => (a.Code, ActRows.Row(a, scope.Clock))), r => r.Code, cancellation);
         await SetAsync<ActionDayRow>(table.Days.Select(d => (Text(d.Number), ActRows.Row(d, scope.Clock))), r => Text(r.Number), cancellation);
         await SetAsync<ActionGroupRow>(table.Groups.Select(g => (g.Code, ActRows.Row(g, scope.Clock))), r => r.Code, cancellation);
         await SetAsync<FindingRow>(table.Findings.Select(f => (f.Channel, ActRows.Row(f, scope.Clock))), r => r.Channel, cancellation);
-        await SetMembersAsync(table, desk.Plan, cancellation);
-        return new Response(
-            desk.Plan.Authorities.Keys.Union(table.Authorities.Select(a => a.Code), StringComparer.Ordinal).Count(),
-            desk.Plan.Members.Keys.Union(table.Members.Select(m => m.Handle), StringComparer.Ordinal).Count(),
-            desk.Plan.Days.Keys.Union(table.Days.Select(d => d.Number)).Count(),
-            desk.Plan.Groups.Keys.Union(table.Groups.Select(g => g.Code), StringComparer.Ordinal).Count(),
-            desk.Plan.Findings.Keys.Union(table.Findings.Select(f => f.Channel), StringComparer.Ordinal).Count());
+        List<TableFile.Person> people = [.. table.Members.Where(p => !grants.Holds(p))];
+        await SetMembersAsync(people, table, desk.Plan, cancellation);
+        grants.Keep();
+        return Answer(desk.Plan, table, people, grants);
+    }
+
+    private static Refusals NotSetBy(Actor actor) => new("role", $"The table is set by the coordinator; you are {RoleNames.Text(actor.Roles)}.");
+
+    private static Response Answer(JointPlan plan, TableFile table, IReadOnlyList<TableFile.Person> people, GrantDesk grants) => new(
+        plan.Authorities.Keys.Union(table.Authorities.Select(a => a.Code), StringComparer.Ordinal).Count(),
+        plan.Members.Keys.Union(people.Select(m => m.Handle), StringComparer.Ordinal).Count(),
+        plan.Days.Keys.Union(table.Days.Select(d => d.Number)).Count(),
+        plan.Groups.Keys.Union(table.Groups.Select(g => g.Code), StringComparer.Ordinal).Count(),
+        plan.Findings.Keys.Union(table.Findings.Select(f => f.Channel), StringComparer.Ordinal).Count(),
+        grants.Waiting());
+
+    // A magistrate sets no table, but is the second person for what was asked: nothing else of the file counts.
+    private async Task<Response> DecideAsync(JointPlan plan, GrantDesk grants, CancellationToken cancellation)
+    {
+        await SetMembersAsync(grants.Decided, new TableFile(), plan, cancellation);
+        grants.New.Clear();
+        grants.Keep();
+        return Answer(plan, new TableFile(), grants.Decided, grants);
     }
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -75,10 +102,10 @@ public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.
         }
     }
 
-    private async Task SetMembersAsync(TableFile table, JointPlan plan, CancellationToken cancellation)
+    private async Task SetMembersAsync(IReadOnlyList<TableFile.Person> people, TableFile table, JointPlan plan, CancellationToken cancellation)
     {
         var known = (await scope.Db.Set<MemberRow>().ToListAsync(cancellation)).ToDictionary(m => m.Handle, StringComparer.Ordinal);
-        foreach (var person in table.Members)
+        foreach (var person in people)
         {
             var authority = table.Authorities.FirstOrDefault(a => a.Code == person.Authority) ?? plan.Authorities[person.Authority];
             if (known.TryGetValue(person.Handle, out var row))

@@ -1,3 +1,4 @@
+using Kortwiek.App.Act;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App.Operation;
@@ -11,6 +12,8 @@ public sealed class ShowVerb(Scope scope) : IVerb<ShowVerb.Request, ShowVerb.Res
     /// <summary>The operation and its counts.</summary>
     /// <param name="Rows">Rows per table, for tables that hold any.</param>
     /// <param name="Runs">Kept results per kind of document.</param>
+    /// <param name="Members">The team.</param>
+    /// <param name="Waiting">Grants that wait for a second person.</param>
     public sealed record Response(
         string Code,
         string Title,
@@ -20,7 +23,8 @@ public sealed class ShowVerb(Scope scope) : IVerb<ShowVerb.Request, ShowVerb.Res
         DateTimeOffset CreatedAt,
         IReadOnlyDictionary<string, long> Rows,
         IReadOnlyDictionary<string, long> Runs,
-        IReadOnlyList<Person> Members);
+        IReadOnlyList<Person> Members,
+        IReadOnlyList<WaitingGrant> Waiting);
 
     /// <summary>A member.</summary>
     public sealed record Person(string Handle, string Role, string Authority, Country Country);
@@ -40,6 +44,7 @@ public sealed class ShowVerb(Scope scope) : IVerb<ShowVerb.Request, ShowVerb.Res
 
         var runs = await scope.Db.Set<RunRow>().GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync(cancellation);
         var members = await scope.Db.Set<MemberRow>().AsNoTracking().OrderBy(m => m.Handle).ToListAsync(cancellation);
+        var waiting = await scope.Db.Set<MemberChangeRow>().AsNoTracking().Where(c => c.DecidedAt == null).OrderBy(c => c.AskedAt).ThenBy(c => c.Handle).ToListAsync(cancellation);
         var operation = scope.Operation;
         return new Response(
             operation.Code,
@@ -50,7 +55,8 @@ public sealed class ShowVerb(Scope scope) : IVerb<ShowVerb.Request, ShowVerb.Res
             operation.CreatedAt,
             rows,
             new SortedDictionary<string, long>(runs.ToDictionary(r => r.Key, r => r.Count), StringComparer.Ordinal),
-            [.. members.Select(m => new Person(m.Handle, m.Role, m.Authority, m.Country))]);
+            [.. members.Select(m => new Person(m.Handle, m.Role, m.Authority, m.Country))],
+            waiting.ConvertAll(WaitingGrant.Of));
     }
 
     private Task<long> CountAsync(Type type, CancellationToken cancellation)

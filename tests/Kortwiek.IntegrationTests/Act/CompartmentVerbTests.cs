@@ -83,11 +83,11 @@ public sealed class CompartmentVerbTests
     public async Task An_administrator_sets_the_table_and_sees_no_case()
     {
         using var desk = await SetAsync();
-        await desk.DoneAsync("act table", "coordinator", "FILE", desk.File("people.json", """
+        await desk.GrantAsync("""
             {"members": [{"handle": "tom", "displayName": "Tom V.", "role": "admin", "authority": "zwin"},
                          {"handle": "mieke", "displayName": "Mieke R.", "role": "auditor", "authority": "zwin"},
                          {"handle": "gast", "displayName": "G.", "role": "observer", "authority": "waddenzee"}]}
-            """));
+            """);
         await desk.DoneAsync("measure add", "katrien", [.. OnServer, "--by", "zwin"]);
         await desk.DoneAsync("act table", "tom", "FILE", desk.File("more.json", """{"members": [{"handle": "wout", "displayName": "Wout P.", "role": "officer", "authority": "zwin"}]}"""));
         Assert.Equal("case-data", await desk.RefusedAsync("act table", "tom", "FILE", desk.File("table.json", Desk.Table)));

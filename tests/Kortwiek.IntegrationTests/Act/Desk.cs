@@ -61,7 +61,7 @@ internal sealed class Desk : IDisposable
     }
 
     /// <summary>With the table set, and a server that serves the channel by a name.</summary>
-    /// <param name="more">Further tables.</param>
+    /// <param name="more">Further tables; what takes two persons is asked by the one coordinator and decided by the other.</param>
     public async Task SetAsync(params IReadOnlyList<string> more)
     {
         await using (var store = await StoreAsync())
@@ -79,8 +79,16 @@ internal sealed class Desk : IDisposable
         await DoneAsync("act table", "coordinator", "FILE", File("table.json", Table));
         foreach (var table in more)
         {
-            await DoneAsync("act table", "coordinator", "FILE", File("more.json", table));
+            await GrantAsync(table);
         }
+    }
+
+    /// <summary>A table that two persons set.</summary>
+    public async Task GrantAsync(string table)
+    {
+        var file = File("granted.json", table);
+        Assert.NotEqual(0, (await DoneAsync("act table", "coordinator", "FILE", file)).GetProperty("waiting").GetArrayLength());
+        Assert.Equal(0, (await DoneAsync("act table", "lieve", "FILE", file)).GetProperty("waiting").GetArrayLength());
     }
 
     /// <summary>A measure that is ready, and everybody has said go.</summary>

@@ -153,7 +153,7 @@ public sealed class MeasureVerbTests
         using var desk = await Desk.OpenAsync();
         await desk.SetAsync();
         var again = await desk.DoneAsync("act table", "coordinator", "FILE", desk.File("table.json", Desk.Table.Replace("First day", "The day", StringComparison.Ordinal)));
-        Assert.Equal([2, 7, 1, 1, 1], again.EnumerateObject().Skip(1).Select(p => p.Value.GetInt32()));
+        Assert.Equal([2, 7, 1, 1, 1], again.EnumerateObject().Skip(1).Take(5).Select(p => p.Value.GetInt32()));
         await using var store = await desk.StoreAsync();
         Assert.Equal("The day", (await store.Set<ActionDayRow>().SingleAsync(TestContext.Current.CancellationToken)).Title);
         Assert.Equal("role", await desk.RefusedAsync("act table", "jelmer", "FILE", desk.File("table.json", Desk.Table)));

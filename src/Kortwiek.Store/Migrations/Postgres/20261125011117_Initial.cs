@@ -531,6 +531,28 @@ namespace Kortwiek.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Handle = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Role = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Authority = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false, collation: "C"),
+                    AskedBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    AskedByPerson = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Rev = table.Column<int>(type: "integer", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Operation",
                 columns: table => new
                 {
@@ -958,6 +980,16 @@ namespace Kortwiek.Store.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberChange_OperationId",
+                table: "MemberChange",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberChange_OperationId_DecidedAt",
+                table: "MemberChange",
+                columns: new[] { "OperationId", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Operation_Code",
                 table: "Operation",
                 column: "Code",
@@ -1083,6 +1115,9 @@ namespace Kortwiek.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Member");
+
+            migrationBuilder.DropTable(
+                name: "MemberChange");
 
             migrationBuilder.DropTable(
                 name: "Operation");

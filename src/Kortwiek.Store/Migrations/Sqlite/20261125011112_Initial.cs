@@ -531,6 +531,28 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberChange",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Handle = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedByPerson = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Operation",
                 columns: table => new
                 {
@@ -958,6 +980,16 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberChange_OperationId",
+                table: "MemberChange",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberChange_OperationId_DecidedAt",
+                table: "MemberChange",
+                columns: new[] { "OperationId", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Operation_Code",
                 table: "Operation",
                 column: "Code",
@@ -1083,6 +1115,9 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Member");
+
+            migrationBuilder.DropTable(
+                name: "MemberChange");
 
             migrationBuilder.DropTable(
                 name: "Operation");
