@@ -5,6 +5,7 @@ using Kortwiek.Web.Components;
 using Kortwiek.Web.Operations;
 using Kortwiek.Web.Runs;
 using Kortwiek.Web.Shell;
+using Kortwiek.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -33,6 +34,7 @@ public static class KortwiekWeb
         Configure(builder, home, args);
         var installation = new Installation(home, TimeProvider.System);
         AddPages(builder.Services, installation);
+        SignInSetup.Add(builder.Services, builder.Configuration, installation);
         configure?.Invoke(builder);
         var app = builder.Build();
         if (!installation.UsesPostgres)
@@ -121,9 +123,12 @@ public static class KortwiekWeb
         app.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
         app.UseMiddleware<SameSite>();
+        SignInSetup.Use(app);
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapPost(Preferences.Path, (Delegate)Preferences.Set).DisableAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPost(Preferences.Path, (Delegate)Preferences.Set).AllowAnonymous().DisableAntiforgery();
+        SignInAddresses.Map(app);
+        CardSignIn.Map(app);
         HttpApi.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -26,6 +26,11 @@ public static class Runner
 
     private static async Task<Outcome<object>> EnteredAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
     {
+        if (MemberAccess.Against(verb, scope.Asker) is { } notThisWay)
+        {
+            return notThisWay;
+        }
+
         if (verb.Effect is Effect.Pure or Effect.Manages)
         {
             return await verb.RunAsync(scope, request, progress, cancellation);
@@ -37,7 +42,7 @@ public static class Runner
             return fault;
         }
 
-        if (MemberAccess.Against(verb, scope.Member) is { } refusals)
+        if ((MemberAccess.Against(verb, scope.Member) ?? MemberAccess.Against(scope.Asker, scope.Member)) is { } refusals)
         {
             return refusals;
         }
