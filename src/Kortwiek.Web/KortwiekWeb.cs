@@ -6,7 +6,6 @@ using Kortwiek.Web.Operations;
 using Kortwiek.Web.Runs;
 using Kortwiek.Web.Shell;
 using Kortwiek.Web.SignIn;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
@@ -63,7 +62,13 @@ public static class KortwiekWeb
             .AddEnvironmentVariables("KORTWIEK_")
             .AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // A card's certificate is judged where it signs somebody in, by the roots of this installation and not by the system's.
+            kestrel.ConfigureHttpsDefaults(https => https.ClientCertificateValidation = (_, _, _) => true);
+        });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(DefaultAddress);
@@ -90,9 +95,7 @@ public static class KortwiekWeb
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => new Looks(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
-
-        // Keys live as long as the process: nothing lies on disk, a restart asks for a form once more.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        ProtectionKeys.Add(services, installation);
         services.AddRequestLocalization(options =>
         {
             options.SetDefaultCulture(Languages.Default);
@@ -129,6 +132,7 @@ public static class KortwiekWeb
         app.MapPost(Preferences.Path, (Delegate)Preferences.Set).AllowAnonymous().DisableAntiforgery();
         SignInAddresses.Map(app);
         CardSignIn.Map(app);
+        DirectorySignIn.Map(app);
         HttpApi.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -94,6 +94,12 @@ internal static class HttpApi
     // The body is the file itself (?name=), or a form with one or several files; several are read as a folder.
     private static async Task UploadAsync(HttpContext context, Tray tray)
     {
+        if (Visitors.AskerOf(context.User) is Asker.Viewer)
+        {
+            await ErrorAsync(context, StatusCodes.Status403Forbidden, new BadInput("You look at the demo without having signed in: nothing is taken in.", Code: "viewer"));
+            return;
+        }
+
         Limit(context, LargestUpload);
         var (id, folder) = tray.Open();
         if (context.Request.HasFormContentType)

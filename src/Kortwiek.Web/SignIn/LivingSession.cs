@@ -21,8 +21,11 @@ internal sealed class LivingSession(ILoggerFactory loggers, IServiceScopeFactory
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        return await users.GetUserAsync(authenticationState.User) is { LockedFor: null } account
-            && await users.GetSecurityStampAsync(account) == authenticationState.User.FindFirstValue(users.Options.ClaimsIdentity.SecurityStampClaimType);
+        return await IsAliveAsync(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), authenticationState.User);
     }
+
+    /// <summary>True while the account is open and its security stamp is the session's.</summary>
+    internal static async Task<bool> IsAliveAsync(UserManager<Account> users, ClaimsPrincipal user) =>
+        await users.GetUserAsync(user) is { LockedFor: null } account
+        && await users.GetSecurityStampAsync(account) == user.FindFirstValue(users.Options.ClaimsIdentity.SecurityStampClaimType);
 }

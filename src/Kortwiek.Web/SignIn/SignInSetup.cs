@@ -29,7 +29,9 @@ internal static class SignInSetup
         Accounts.AddTo(services).AddSignInManager().AddDefaultTokenProviders();
         services.AddScoped<SignInDesk>();
         services.AddSingleton<ReleaseChallenges>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        DirectorySignIn.Add(authentication, settings);
         var overTls = settings["urls"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
         services.ConfigureApplicationCookie(options => Session(options, overTls));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => Harden(options.Cookie, "kw-step", overTls));
