@@ -26,7 +26,7 @@ public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.
         var actor = desk.ActorOf(scope);
         if ((actor.Roles & (Roles.Coordinator | Roles.Admin)) == Roles.None)
         {
-            return new Refusals("role", $"The table is set by the coordinator; you are {RoleNames.Text(actor.Roles)}.");
+            return new Refusals("role", $"The table is set by the coordinator; you are {RoleNames.Say(actor.Roles)}.");
         }
 
         if (table.Findings.Count > 0 && !scope.Db.Access.Cases.Contains(scope.Db.Access.Home))

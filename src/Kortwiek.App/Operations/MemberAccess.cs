@@ -53,7 +53,7 @@ public static class MemberAccess
         {
             { Path: "operation show" } => null,
             _ when roles == Roles.Observer => new Refusals("role", "An observer sees counts alone: operation show."),
-            { Effect: Effect.Writes } when !roles.HasFlag(Roles.Admin) => new Refusals("role", $"This changes the operation; you are {RoleNames.Text(roles)} and change nothing."),
+            { Effect: Effect.Writes } when !roles.HasFlag(Roles.Admin) => new Refusals("role", $"This changes the operation; you are {RoleNames.Say(roles)} and change nothing."),
             { Effect: Effect.Writes, Path: not "act table" } => new Refusals("role", "An administrator sets the table and works on no case."),
             _ => null,
         };
