@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Takes a picture of every page of a running server: light, dark, and 390 pixels wide.
+// Takes a picture of every page of a running server: light, dark, 390 pixels wide, and as it is printed (PDF).
 //   bench/screenshots FOLDER [URL] [PAGE…]      URL: http://localhost:5080; PAGE: watch, audit, /gallery …; default: all
+//   LOOKS=light,print LANGUAGE=nl               takes some of them, in another language
 // Says on stderr what a person would not see: console errors, requests to others, pages wider than the screen.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,8 @@ const looks = [
   { name: 'light', theme: 'light', width: 1440, height: 900 },
   { name: 'dark', theme: 'dark', width: 1440, height: 900 },
   { name: '390', theme: 'light', width: 390, height: 844 },
-];
+  { name: 'print', theme: 'light', width: 1440, height: 900 },
+].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(',').includes(look.name));
 
 mkdirSync(folder, { recursive: true });
 const profile = mkdtempSync(join(tmpdir(), 'kortwiek-pictures-'));
@@ -68,7 +70,8 @@ process.exit(bad > 0 ? 1 : 0);
 async function picture(page, code, look) {
   const address = new URL(page.startsWith('/') ? page : `/op/${code}/${page}`.replace(/\/$/, ''), base);
   address.searchParams.set('theme', look.theme);
-  const name = `${page.replace(/^\//, '').replaceAll('/', '-') || 'overview'}-${look.name}`;
+  if (process.env.LANGUAGE?.length === 2) address.searchParams.set('lang', process.env.LANGUAGE);
+  const name = `${page.replace(/^\//, '').replaceAll(/[/?&=#]/g, '-') || 'overview'}-${look.name}`;
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
   const tell = (method, params) => send(method, params, sessionId);
@@ -90,6 +93,13 @@ async function picture(page, code, look) {
   if (width > look.width) {
     const guilty = await ask(`[...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > ${look.width} && !e.closest('.kw-table-wrap, .kw-lanes-wrap, .kw-command, .kw-figure-svg')).slice(0, 4).map((e) => e.tagName.toLowerCase() + '.' + e.className).join(', ')`);
     complain(`${name}: ${width} pixels wide on a screen of ${look.width}: ${guilty}`);
+  }
+  if (look.name === 'print') {
+    const { data } = await tell('Page.printToPDF', { preferCSSPageSize: true, printBackground: true });
+    writeFileSync(join(folder, `${name}.pdf`), Buffer.from(data, 'base64'));
+    listeners.delete(watch);
+    await send('Target.closeTarget', { targetId });
+    return;
   }
   await size(Math.min(Math.max(height, look.height), 8000));
   await new Promise((resolve) => { setTimeout(resolve, 250); });
