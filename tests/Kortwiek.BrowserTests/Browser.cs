@@ -57,11 +57,11 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor.</summary>
-    public async Task<Visit> VisitAsync(int width = 1440, int height = 1000, string? query = null)
+    public async Task<Visit> VisitAsync(int width = 1440, int height = 1000)
     {
         _ = Address;
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB" });
-        return await Visit.StartAsync(context, Code, query);
+        return await Visit.StartAsync(context, Code);
     }
 
     public async ValueTask DisposeAsync()
