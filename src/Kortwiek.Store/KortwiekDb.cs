@@ -136,6 +136,7 @@ public abstract class KortwiekDb : DbContext
             }
         }
 
+        PeopleModel.Add(modelBuilder);
         modelBuilder.Entity<OperationRow>().HasIndex(r => r.Code).IsUnique();
         modelBuilder.Entity<MemberRow>().HasIndex(r => new { r.OperationId, r.Handle }).IsUnique();
         modelBuilder.Entity<ElementRow>().HasIndex(r => new { r.OperationId, r.Key }).IsUnique();

@@ -90,10 +90,12 @@ public static class PostgresSchema
     {
         var quoted = "\"" + role.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
         yield return $"GRANT USAGE ON SCHEMA public TO {quoted}";
-        foreach (var type in KortwiekDb.RowTypes)
+        foreach (var table in KortwiekDb.RowTypes.Select(t => t.Name[..^"Row".Length]).Concat(PeopleModel.Tables))
         {
-            yield return $"GRANT SELECT, INSERT, UPDATE, DELETE ON \"{type.Name[..^"Row".Length]}\" TO {quoted}";
+            yield return $"GRANT SELECT, INSERT, UPDATE, DELETE ON \"{table}\" TO {quoted}";
         }
+
+        yield return $"GRANT USAGE ON SEQUENCE \"AccountClaim_Id_seq\" TO {quoted}";
 
         yield return $"GRANT SELECT ON \"__EFMigrationsHistory\" TO {quoted}";
     }

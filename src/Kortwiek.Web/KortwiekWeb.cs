@@ -6,7 +6,7 @@ using Kortwiek.Web.Operations;
 using Kortwiek.Web.Phrases;
 using Kortwiek.Web.Runs;
 using Kortwiek.Web.Shell;
-using Microsoft.AspNetCore.DataProtection;
+using Kortwiek.Web.SignIn;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
@@ -34,6 +34,7 @@ public static class KortwiekWeb
         Configure(builder, home, args);
         var installation = new Installation(home, TimeProvider.System);
         AddPages(builder.Services, installation);
+        SignInSetup.Add(builder.Services, builder.Configuration, installation);
         configure?.Invoke(builder);
         var app = builder.Build();
         if (!installation.UsesPostgres)
@@ -62,7 +63,13 @@ public static class KortwiekWeb
             .AddEnvironmentVariables("KORTWIEK_")
             .AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // A card's certificate is judged where it signs somebody in, by the roots of this installation and not by the system's.
+            kestrel.ConfigureHttpsDefaults(https => https.ClientCertificateValidation = (_, _, _) => true);
+        });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(DefaultAddress);
@@ -90,9 +97,7 @@ public static class KortwiekWeb
         services.AddSingleton<Phrasebook>();
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => new Looks(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
-
-        // Keys live as long as the process: nothing lies on disk, a restart asks for a form once more.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        ProtectionKeys.Add(services, installation);
         services.AddRequestLocalization(options =>
         {
             options.SetDefaultCulture(Languages.Default);
@@ -123,9 +128,13 @@ public static class KortwiekWeb
         app.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
         app.UseMiddleware<SameSite>();
+        SignInSetup.Use(app);
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapPost(Preferences.Path, (Delegate)Preferences.Set).DisableAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPost(Preferences.Path, (Delegate)Preferences.Set).AllowAnonymous().DisableAntiforgery();
+        SignInAddresses.Map(app);
+        CardSignIn.Map(app);
+        DirectorySignIn.Map(app);
         HttpApi.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -56,13 +56,16 @@ public sealed class Browser : IAsyncLifetime
         Code = new Uri(visit.Page.Url).Segments is ["/", "op/", var code, ..] ? code.TrimEnd('/') : "";
     }
 
-    /// <summary>A fresh visitor.</summary>
-    public async Task<Visit> VisitAsync(int width = 1440, int height = 1000)
+    /// <summary>A fresh visitor, or one with a session.</summary>
+    public async Task<Visit> VisitAsync(int width = 1440, int height = 1000, string? session = null)
     {
         _ = Address;
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB" });
-        return await Visit.StartAsync(context, Code);
+        return await Visit.StartAsync(await ContextAsync(width, height, session), Code);
     }
+
+    /// <summary>A fresh profile: cookies and passkeys of nobody else.</summary>
+    public Task<IBrowserContext> ContextAsync(int width = 1440, int height = 1000, string? session = null) =>
+        _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB", StorageState = session });
 
     public async ValueTask DisposeAsync()
     {

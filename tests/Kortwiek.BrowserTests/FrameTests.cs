@@ -1,3 +1,4 @@
+using Kortwiek.BrowserTests.SignIn;
 using Microsoft.Playwright;
 
 namespace Kortwiek.BrowserTests;
@@ -153,7 +154,7 @@ public sealed class FrameTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_long_run_shows_its_steps_over_the_circuit_and_then_its_answer()
     {
-        await using var visit = await browser.VisitAsync();
+        await using var visit = await browser.VisitAsync(session: await Officer.SessionAsync(browser));
         await visit.GoAsync("do/plan/dismantle");
         await visit.Page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "network.txt", MimeType = "text/plain", Buffer = Network() });
         await visit.Page.Locator("input[name=iterations]").FillAsync("60");
@@ -167,7 +168,7 @@ public sealed class FrameTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_long_run_can_be_stopped()
     {
-        await using var visit = await browser.VisitAsync();
+        await using var visit = await browser.VisitAsync(session: await Officer.SessionAsync(browser));
         await visit.GoAsync("do/plan/dismantle");
         await visit.Page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "network.txt", MimeType = "text/plain", Buffer = Network() });
         await visit.Page.Locator("input[name=iterations]").FillAsync("1000000");

@@ -57,7 +57,7 @@ public static class FormCheck
 
         if (form.Measure is { } measure && (measure.Length > 100 || HiddenText.First(measure) is not null))
         {
-            yield return new Refusal("/measure", "The measure is a short id, such as M-017.");
+            yield return new Refusal("/measure", "The measure is a short id, such as M-001.");
         }
     }
 

@@ -151,9 +151,12 @@ public sealed class PlanDesk
     }
 
     /// <summary>Takes a signature: the first waits, the second releases.</summary>
-    public async Task AddAsync(Signed signed, CancellationToken cancellation)
+    /// <param name="signed">The signature and what it does.</param>
+    /// <param name="proof">The assertion that came with it, or null in a demo.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task AddAsync(Signed signed, string? proof, CancellationToken cancellation)
     {
-        await KeepAsync(signed, cancellation);
+        await KeepAsync(signed, proof, cancellation);
         var first = ReleaseDesk.After(Plan, signed).FirstSignatures;
         await AddAsync(signed.Events, cancellation);
         Plan = Plan with { FirstSignatures = first };
@@ -185,7 +188,7 @@ public sealed class PlanDesk
         }
         else if (played.Signed is { } signed)
         {
-            await KeepAsync(signed, cancellation);
+            await KeepAsync(signed, null, cancellation);
         }
 
         await AddAsync(played.Events, cancellation);
@@ -208,7 +211,7 @@ public sealed class PlanDesk
     }
 
     // One first signature waits at a time; a complete pair leaves none.
-    private async Task KeepAsync(Signed signed, CancellationToken cancellation)
+    private async Task KeepAsync(Signed signed, string? proof, CancellationToken cancellation)
     {
         var group = signed.Signature.Group;
         await _db.Set<ReleaseSignatureRow>().Where(r => r.Group == group && r.Waits).LoadAsync(cancellation);
@@ -217,7 +220,9 @@ public sealed class PlanDesk
             waiting.Waits = false;
         }
 
-        _db.Add(ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock));
+        var row = ActRows.Row(signed.Signature, waits: !signed.IsComplete, _clock);
+        row.Proof = proof;
+        _db.Add(row);
     }
 
     private async Task SetAsync(Deconfliction hit, CancellationToken cancellation)

@@ -9,7 +9,7 @@ public sealed class AssignVerb(Scope scope) : IVerb<AssignVerb.Request, AssignVe
 {
     /// <summary>What goes where.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Measure,
+        [Argument("the measure, such as M-001")] string Measure,
         [Option("code of the compartment")] string To,
         [Option("why; at least 10 characters")] string Reason);
 

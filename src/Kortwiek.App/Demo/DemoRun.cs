@@ -12,7 +12,7 @@ internal sealed partial class DemoRun(Installation installation, DemoScript scri
         Directory.CreateDirectory(Files);
         await using (var store = await installation.OpenStoreAsync(cancellation))
         {
-            await new OperationOpening(installation).OpenAsync(store, DemoVerb.Code, "Grijze Reiger", "Zwin", Read("BE"), "jit", demo: true, "Hanne Verbrugge", cancellation);
+            await new OperationOpening(installation).OpenAsync(store, DemoVerb.Code, "Grijze Reiger", "Zwin", Read("BE"), "jit", demo: true, "Hanne Verbrugge", new Asker.SystemUser(null), cancellation);
         }
 
         // Pseudonyms decide between leads of one score; a demo's are no secret.

@@ -9,7 +9,7 @@ public sealed class ChangeVerb(Scope scope) : MeasureVerb<ChangeVerb.Request>(sc
 {
     /// <summary>What is set anew; the rest stays.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("why")] string Reason,
         [Option("what it acts on")] IReadOnlyList<string>? Element = null,
         [Option("action group")] string? Group = null,

@@ -7,7 +7,7 @@ public sealed class ConfirmVerb(Scope scope) : MeasureVerb<ConfirmVerb.Request>(
 {
     /// <summary>The answer of the success test.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("when the success test was seen to be true")] DateTimeOffset TestedAt,
         [Option("a receipt or a record of the observation; kept with the operation")] InputFile? Evidence = null,
         [Option("a remark")] string? Note = null);

@@ -7,7 +7,7 @@ public sealed class ExecuteVerb(Scope scope) : MeasureVerb<ExecuteVerb.Request>(
 {
     /// <summary>The report.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("why it was carried out before its instant")] string? Reason = null,
         [Option("the authority that reported, where somebody else enters it")] string? ReportedBy = null,
         [Option("when it reported")] DateTimeOffset? ReportedAt = null,

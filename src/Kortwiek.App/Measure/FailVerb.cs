@@ -7,7 +7,7 @@ public sealed class FailVerb(Scope scope) : MeasureVerb<FailVerb.Request>(scope,
 {
     /// <summary>The report.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("why it failed")] FailureCode Code,
         [Option("what happened")] string? Reason = null,
         [Option("after the execution: when the success test was seen to be false")] DateTimeOffset? TestedAt = null,

@@ -7,7 +7,7 @@ public sealed class HoldVerb(Scope scope) : MeasureVerb<HoldVerb.Request>(scope,
 {
     /// <summary>The measure and why.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("why, in at least 10 characters")] string Reason);
 
     /// <inheritdoc/>

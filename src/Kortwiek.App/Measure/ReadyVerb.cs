@@ -7,7 +7,7 @@ public sealed class ReadyVerb(Scope scope) : MeasureVerb<ReadyVerb.Request>(scop
 {
     /// <summary>Who stands by with what.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("who carries it out")] string Team,
         [Option("with what")] string Tools,
         [Option("how they are reached at the instant")] string Contact,

@@ -7,7 +7,7 @@ public sealed class RecallVerb(Scope scope) : MeasureVerb<RecallVerb.Request>(sc
 {
     /// <summary>The measure.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("why")] string? Reason = null);
 
     /// <inheritdoc/>

@@ -75,9 +75,23 @@ public sealed class ReleaseVerb(Scope scope) : IVerb<ReleaseVerb.Request, Releas
             return outcome.As<Response>();
         }
 
-        await desk.AddAsync(signed, cancellation);
+        if (Absent(group, hash) is { } refusals)
+        {
+            return refusals;
+        }
+
+        await desk.AddAsync(signed, scope.StepUp?.Proof, cancellation);
         return new Response(
             group.Code, hash, true, signed.IsComplete, First(desk.Plan, group), [.. signed.Events.Select(e => e.MeasureId)], signed.LeftBehind, reach.WeightReady, signed.StillMissing);
+    }
+
+    // A demo shows releases without anybody's passkey; it proves nothing anyway.
+    private Refusals? Absent(ActionGroup group, Digest hash)
+    {
+        var isThere = scope.StepUp is { } stepUp && stepUp.PlanHash == hash && scope.Clock.GetUtcNow() - stepUp.At <= StepUp.Longest;
+        return isThere || scope.Operation.Demo
+            ? null
+            : new Refusals("step-up", $"A release is signed with a passkey or a smart card at that moment, on the page /op/{scope.Operation.Code}/release/{group.Code}.");
     }
 
     private static string? First(JointPlan plan, ActionGroup group) => plan.FirstSignatures.TryGetValue(group.Code, out var first) ? first.Member : null;

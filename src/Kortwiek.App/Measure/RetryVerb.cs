@@ -7,7 +7,7 @@ public sealed class RetryVerb(Scope scope) : MeasureVerb<RetryVerb.Request>(scop
 {
     /// <summary>The measure.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("a remark that is kept")] string? Reason = null);
 
     /// <inheritdoc/>

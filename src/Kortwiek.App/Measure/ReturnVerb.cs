@@ -9,7 +9,7 @@ public sealed class ReturnVerb(Scope scope) : MeasureVerb<ReturnVerb.Request>(sc
 {
     /// <summary>What came back.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("the element that had been taken")] string Element,
         [Option("when it was first seen again")] DateTimeOffset SeenAt,
         [Option("how it is up again")] ReturnKind How,

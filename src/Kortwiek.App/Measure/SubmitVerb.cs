@@ -9,7 +9,7 @@ public sealed class SubmitVerb(Scope scope) : MeasureVerb<SubmitVerb.Request>(sc
 {
     /// <summary>The measure and its instrument.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Option("JSON file of a legal instrument on which it stands")] InputFile? Instrument = null,
         [Option("the instrument's signed document; it is kept, and its digest is what is authorised")] InputFile? Document = null);
 

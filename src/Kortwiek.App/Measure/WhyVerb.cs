@@ -9,7 +9,7 @@ public sealed class WhyVerb(Scope scope) : IVerb<WhyVerb.Request, WhyVerb.Respon
 {
     /// <summary>The measure and the command.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Id,
+        [Argument("the measure, such as M-001")] string Id,
         [Argument("the command, such as release")] CommandKind Command);
 
     /// <summary>What is missing; what is typed in with the command is marked as input.</summary>

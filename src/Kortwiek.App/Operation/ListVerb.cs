@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Kortwiek.App.Operation;
 
-/// <summary><c>operation list</c>: the operations of this installation.</summary>
+/// <summary><c>operation list</c>: the operations that one may know of.</summary>
 public sealed class ListVerb(Scope scope) : IVerb<ListVerb.Request, ListVerb.Response>
 {
     /// <summary>Nothing to say.</summary>
@@ -23,7 +21,7 @@ public sealed class ListVerb(Scope scope) : IVerb<ListVerb.Request, ListVerb.Res
         }
 
         await using var store = await scope.Installation.OpenStoreAsync(cancellation);
-        var rows = await store.Set<OperationRow>().AsNoTracking().OrderBy(o => o.Code).ToListAsync(cancellation);
+        var rows = await OperationChoice.KnownToAsync(store, scope.Asker, cancellation);
         return new Response([.. rows.Select(o => new Line(o.Code, o.Title, o.LeadAuthority, o.Basis, o.Demo, o.CreatedAt))]);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App.Operation;
 
-/// <summary><c>operation new CODE</c>: opens an operation with its own folder, keys and evidence log; the system user becomes its coordinator.</summary>
+/// <summary><c>operation new CODE</c>: opens an operation with its own folder, keys and evidence log; who asks becomes its coordinator.</summary>
 public sealed class NewVerb(Scope scope) : IVerb<NewVerb.Request, NewVerb.Response>
 {
     /// <summary>What the new operation is.</summary>
@@ -50,7 +50,7 @@ public sealed class NewVerb(Scope scope) : IVerb<NewVerb.Request, NewVerb.Respon
         }
 
         var opening = new OperationOpening(scope.Installation);
-        var operation = await opening.OpenAsync(store, request.Code, request.Title.Trim(), request.Lead, request.LeadCountry, request.Basis.ToString().ToLowerInvariant(), demo: false, request.MemberName, cancellation);
+        var operation = await opening.OpenAsync(store, request.Code, request.Title.Trim(), request.Lead, request.LeadCountry, request.Basis.ToString().ToLowerInvariant(), demo: false, request.MemberName, scope.Asker, cancellation);
         return new Response(operation.Code, operation.Title, operation.Id, OperationOpening.FirstHandle, OperationLog.Origin(operation.Code), "file-mode-0600");
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App;
 
@@ -81,32 +80,13 @@ public sealed partial class Installation
     /// <summary>The folder of an operation.</summary>
     public OperationFolder Folder(string code) => new(Path.Combine(Home, "op", code));
 
-    /// <summary>The operation that a verb works on: the named one, or the last used, or the only one.</summary>
-    public async Task<Outcome<OperationRow>> FindAsync(KortwiekDb store, string? code, CancellationToken cancellation)
-    {
-        var all = await store.Set<OperationRow>().AsNoTracking().OrderBy(o => o.Code).ToListAsync(cancellation);
-        var wanted = code ?? (File.Exists(LastPath) ? (await File.ReadAllTextAsync(LastPath, cancellation)).Trim() : null);
-        var found = all.Find(o => o.Code == wanted) ?? (code is null && all.Count == 1 ? all[0] : null);
-        if (found is not null)
-        {
-            return found;
-        }
-
-        if (all.Count == 0)
-        {
-            return new BadInput("There is no operation yet. Make one with: kortwiek operation new CODE --title TITLE", Code: "no-operation");
-        }
-
-        var codes = string.Join(", ", all.Select(o => o.Code));
-        return code is null
-            ? new BadInput($"Say which operation with --operation: {codes}.", Code: "no-operation")
-            : new BadInput($"There is no operation {code}. There are: {codes}.", Code: "unknown-operation");
-    }
+    /// <summary>Code of the operation that was used last on this machine, or null.</summary>
+    public string? Remembered => File.Exists(LastPath) ? File.ReadAllText(LastPath).Trim() : null;
 
     /// <summary>Remembers the operation that was used last.</summary>
     public void Remember(string code)
     {
-        if (!File.Exists(LastPath) || File.ReadAllText(LastPath).Trim() != code)
+        if (Remembered != code)
         {
             AtomicFile.Write(LastPath, replace: true, System.Text.Encoding.UTF8.GetBytes(code + "\n"));
         }

@@ -59,6 +59,22 @@ public static class MemberAccess
         };
     }
 
+    /// <summary>Why a way of asking is not enough for a verb, whatever the operation; null where nothing speaks against it.</summary>
+    internal static Refusals? Against(Verb verb, Asker asker) => (asker, verb) switch
+    {
+        (Asker.SystemUser, _) or (_, { Effect: Effect.Pure } or { Path: "operation list" }) => null,
+        (Asker.Viewer, { Effect: not Effect.Reads }) => new Refusals("viewer", "You look at the demo without having signed in: nothing is changed and nothing is handed out."),
+        (_, { Path: "demo" or "store migrate" }) => new Refusals("command-line", $"{verb.Path} replaces what is kept here: it is run on the command line of the machine itself."),
+        (Asker.SignedIn { IsAdministrator: false }, { Effect: Effect.Manages, Path: not "operation new" }) => new Refusals("administrator", $"{verb.Path} is for administrators of this installation."),
+        _ => null,
+    };
+
+    /// <summary>Why a member must sign in by another way to be let into the operation; null where the way is strong enough for the roles.</summary>
+    public static Refusals? Against(Asker asker, MemberRow? member) =>
+        asker is Asker.SignedIn { WayIn: not (WayIn.Passkey or WayIn.Certificate) } && (RolesOf(member) & (Roles.Coordinator | Roles.Magistrate)) != Roles.None
+            ? new Refusals("way-in", $"You are {RoleNames.Say(RolesOf(member))} here: sign in with a passkey or a smart card.")
+            : null;
+
     /// <summary>The codes of a compartment's authorities.</summary>
     internal static IReadOnlyList<string> AuthoritiesOf(CompartmentRow compartment) => compartment.Authorities.Split(',', StringSplitOptions.RemoveEmptyEntries);
 

@@ -8,7 +8,7 @@ public sealed class OperationOpening(Installation installation)
     public const string FirstHandle = "coordinator";
 
     /// <summary>Makes it whole or not at all: the folder first, then the row that makes it visible.</summary>
-    public async Task<OperationRow> OpenAsync(KortwiekDb store, string code, string title, string lead, Country leadCountry, string basis, bool demo, string memberName, CancellationToken cancellation)
+    public async Task<OperationRow> OpenAsync(KortwiekDb store, string code, string title, string lead, Country leadCountry, string basis, bool demo, string memberName, Asker asker, CancellationToken cancellation)
     {
         var clock = installation.Clock;
         var operation = new OperationRow
@@ -37,8 +37,8 @@ public sealed class OperationOpening(Installation installation)
                 Role = "coordinator",
                 Authority = lead,
                 Country = leadCountry,
-                PersonId = Guid.CreateVersion7(clock.GetUtcNow()),
-                SystemUser = Environment.UserName,
+                PersonId = asker is Asker.SignedIn person ? person.PersonId : Guid.CreateVersion7(clock.GetUtcNow()),
+                SystemUser = asker is Asker.SystemUser ? Environment.UserName : null,
             });
             await store.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);

@@ -9,7 +9,7 @@ public sealed class NewVerb(Scope scope) : IVerb<NewVerb.Request, NewVerb.Respon
     public sealed record Request(
         [Argument("JSON file for the form; one that is there is never replaced")] OutputFile File,
         [Option("tco-1, tco-2, tco-3, dsa-9, eio-a, mla, epoc, epoc-pr, receipt, or one of the installation's own")] string Form,
-        [Option("the measure that it serves, such as M-017; the form is filled from it")] string? Measure = null,
+        [Option("the measure that it serves, such as M-001; the form is filled from it")] string? Measure = null,
         [Option("language in which it is drawn up; without it the instrument's, else the first that the state accepts")] string? Lang = null);
 
     /// <summary>The form that was made.</summary>

@@ -11,7 +11,7 @@ public sealed class ReceiptVerb(Scope scope) : IVerb<ReceiptVerb.Request, Receip
 {
     /// <summary>What came in.</summary>
     public sealed record Request(
-        [Argument("the measure, such as M-017")] string Measure,
+        [Argument("the measure, such as M-001")] string Measure,
         [Argument("the filled form receipt, tco-2 or tco-3")] InputFile File,
         [Option("the order itself, as JSON or as its page: deadlines that it sets by what it says, such as tco.silence, come along")] InputFile? Order = null);
 

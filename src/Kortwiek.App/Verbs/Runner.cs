@@ -26,6 +26,11 @@ public static class Runner
 
     private static async Task<Outcome<object>> EnteredAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
     {
+        if (MemberAccess.Against(verb, scope.Asker) is { } notThisWay)
+        {
+            return notThisWay;
+        }
+
         if (verb.Effect is Effect.Pure or Effect.Manages)
         {
             return await verb.RunAsync(scope, request, progress, cancellation);
@@ -37,9 +42,9 @@ public static class Runner
             return fault;
         }
 
-        if (MemberAccess.Against(verb, scope.Member) is { } refusals)
+        if ((MemberAccess.Against(verb, scope.Member) ?? MemberAccess.Against(scope.Asker, scope.Member)) is { } refusals)
         {
-            return refusals;
+            return scope.HasOperation ? await RefusedAsync(verb, request, scope, refusals, cancellation) : refusals;
         }
 
         if (!scope.HasOperation || verb.Effect is Effect.Reads)
@@ -76,14 +81,25 @@ public static class Runner
         }
 
         var type = outcome is Outcome<object>.Refused ? "refuse" : verb.Effect is Effect.Discloses ? "consult" : "command";
-        var digest = Digest.Sha256Of(JsonSerializer.SerializeToUtf8Bytes(request, verb.RequestType, KortwiekJson.Options));
-        scope.Record(type, verb.Path, verb.Summary, digest, exitCode: outcome.ExitCode);
+        scope.Record(type, verb.Path, verb.Summary, DigestOf(verb, request), exitCode: outcome.ExitCode);
 
         // From here on the work is done: a late Ctrl-C must not lose its audit entry.
         await CommitAsync(scope);
         await OperationLog.DeliverAsync(scope, CancellationToken.None);
         return outcome;
     }
+
+    // What a role may not ask for is refused before it runs, and written down like every refusal.
+    private static async Task<Outcome<object>> RefusedAsync(Verb verb, object request, Scope scope, Refusals refusals, CancellationToken cancellation)
+    {
+        using var turn = await scope.TakeTurnAsync(cancellation);
+        scope.Record("refuse", verb.Path, verb.Summary, DigestOf(verb, request), exitCode: 1);
+        await CommitAsync(scope);
+        await OperationLog.DeliverAsync(scope, CancellationToken.None);
+        return refusals;
+    }
+
+    private static Digest DigestOf(Verb verb, object request) => Digest.Sha256Of(JsonSerializer.SerializeToUtf8Bytes(request, verb.RequestType, KortwiekJson.Options));
 
     private static async Task CommitAsync(Scope scope)
     {

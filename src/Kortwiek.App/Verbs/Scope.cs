@@ -14,12 +14,18 @@ public sealed class Scope : IAsyncDisposable
     private OperationRow? _operation;
     private KortwiekDb? _store;
 
-    /// <summary>A scope without operation and store.</summary>
+    /// <summary>A scope of the command line, without operation and store.</summary>
     public Scope(Installation installation, string? operationCode, string? actingMember)
+        : this(installation, operationCode, new Asker.SystemUser(actingMember))
+    {
+    }
+
+    /// <summary>A scope without operation and store.</summary>
+    public Scope(Installation installation, string? operationCode, Asker asker)
     {
         Installation = installation;
         OperationCode = operationCode;
-        ActingMember = actingMember;
+        Asker = asker;
     }
 
     /// <summary>The program's version, as in <c>version</c>.</summary>
@@ -34,8 +40,11 @@ public sealed class Scope : IAsyncDisposable
     /// <summary>What <c>--operation</c> said, or null.</summary>
     public string? OperationCode { get; }
 
-    /// <summary>What <c>--as</c> said, or null.</summary>
-    public string? ActingMember { get; }
+    /// <summary>Who asks.</summary>
+    public Asker Asker { get; }
+
+    /// <summary>The fresh assertion that came with the request, or null.</summary>
+    public StepUp? StepUp { get; init; }
 
     /// <summary>True where the verb works inside an operation.</summary>
     public bool HasOperation => _operation is not null;
@@ -167,7 +176,7 @@ public sealed class Scope : IAsyncDisposable
         }
 
         _store = await Installation.OpenStoreAsync(cancellation);
-        var found = await Installation.FindAsync(_store, OperationCode, cancellation);
+        var found = await OperationChoice.FindAsync(Installation, _store, Asker, OperationCode, cancellation);
         if (found is Outcome<OperationRow>.Bad bad)
         {
             return mustHaveOperation || OperationCode is not null ? bad.Fault : null;
@@ -181,19 +190,20 @@ public sealed class Scope : IAsyncDisposable
     {
         _store ??= await Installation.OpenStoreAsync(cancellation);
         await _store.EnterAsync(operation.Id, Access.OnlyShared(operation.Id), cancellation);
-        var members = await _store.Set<MemberRow>().AsNoTracking().OrderBy(m => m.Handle).ToListAsync(cancellation);
-        Member = ActingMember is null ? members.Find(m => m.SystemUser == Environment.UserName) : members.Find(m => m.Handle == ActingMember);
-        if (Member is null && (mustHaveMember || ActingMember is not null))
+        var members = await OperationChoice.MembersAsync(_store, cancellation);
+        Member = Asker.MemberOf(operation, members);
+        if (Member is null && (mustHaveMember || Asker is not Asker.SystemUser { Handle: null }))
         {
-            var handles = string.Join(", ", members.Select(m => m.Handle));
-            return ActingMember is null
-                ? new BadInput($"Say who acts with --as: {handles}.", Code: "no-member")
-                : new BadInput($"There is no member {ActingMember} in {operation.Code}. There are: {handles}.", Code: "unknown-member");
+            return Unknown(operation, members);
         }
 
         await _store.EnterAsync(operation.Id, await MemberAccess.OfAsync(_store, Member, cancellation), cancellation);
         _operation = operation;
-        Installation.Remember(operation.Code);
+        if (Asker is Asker.SystemUser)
+        {
+            Installation.Remember(operation.Code);
+        }
+
         return null;
     }
 
@@ -246,6 +256,20 @@ public sealed class Scope : IAsyncDisposable
 
         _transaction = null;
         await _store.BeginReadingAsync(CancellationToken.None);
+    }
+
+    // Who holds the folder may know all handles; a person who signed in learns of the own ones alone.
+    private BadInput Unknown(OperationRow operation, List<MemberRow> members)
+    {
+        if (Asker is Asker.SignedIn { Handle: { } notOwn })
+        {
+            return new BadInput($"You are not {notOwn} in {operation.Code}.", Code: "unknown-member");
+        }
+
+        var handles = string.Join(", ", members.Select(m => m.Handle));
+        return Asker is Asker.SystemUser { Handle: { } handle }
+            ? new BadInput($"There is no member {handle} in {operation.Code}. There are: {handles}.", Code: "unknown-member")
+            : new BadInput($"Say who acts with --as: {handles}.", Code: "no-member");
     }
 
     // The trace of a change goes where the change is: nobody else may see that it was made.

@@ -82,6 +82,14 @@ public static class Verbs
         // Impact
         new("impact survival", "Estimates how long until the event, compares groups and draws the curves", Effect.Keeps, () => VerbCode.Of(s => new Impact.SurvivalVerb(s))),
 
+        // People
+        new("person add", "Makes an account and the one-time link by which its owner chooses a way to sign in", Effect.Manages, () => VerbCode.Of(s => new Person.AddVerb(s))),
+        new("person invite", "Gives a member of the operation an account, by a one-time link", Effect.Writes, () => VerbCode.Of(s => new Person.InviteVerb(s))),
+        new("person list", "Lists the accounts with their ways to sign in", Effect.Manages, () => VerbCode.Of(s => new Person.ListVerb(s))),
+        new("person lock", "Ends an account's sessions and lets nobody sign in with it", Effect.Manages, () => VerbCode.Of(s => new Person.LockVerb(s))),
+        new("person renew", "Makes a new one-time link for who lost the way in", Effect.Manages, () => VerbCode.Of(s => new Person.RenewVerb(s))),
+        new("person unlock", "Lets a person sign in again", Effect.Manages, () => VerbCode.Of(s => new Person.UnlockVerb(s))),
+
         // Shell
         new("demo", "Makes the sample operation, takes it through every room and serves the pages", Effect.Manages, () => VerbCode.Of(s => new Demo.DemoVerb(s))),
         new("store check", "Checks that everything acknowledged is still there and whole", Effect.Manages, () => VerbCode.Of(s => new Store.CheckVerb(s))),

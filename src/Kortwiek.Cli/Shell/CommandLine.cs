@@ -103,7 +103,7 @@ internal static class CommandLine
                 progress => Runner.RunAsync(verb, wanted, scope, progress, cancellation));
         var exitCode = Answer.Write(verb, outcome, json, result.GetValue(globals.NoColor));
         return exitCode == 0 && wanted is App.Demo.DemoVerb.Request { NoServe: false } demo
-            ? await ServeCommand.RunAsync(installation.Home, $"http://localhost:{demo.Port}", cancellation)
+            ? await ServeCommand.RunAsync(installation.Home, $"http://localhost:{demo.Port}", demoViewer: true, cancellation)
             : exitCode;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Spectre.Console;
 
 namespace Kortwiek.Cli;
 
@@ -13,12 +14,25 @@ internal static class ServeCommand
     {
         var urls = new Option<string>("--urls") { Description = $"where to listen (default: {DefaultUrl})", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl };
         var command = new Command("serve", "Serves the pages on this machine") { urls };
-        command.SetAction(async (result, cancellation) => await RunAsync(CommandLine.Home(result, globals), result.GetValue(urls)!, cancellation));
+        command.SetAction(async (result, cancellation) =>
+        {
+            var home = CommandLine.Home(result, globals);
+            if (!Console.IsInputRedirected && !Console.IsOutputRedirected)
+            {
+                await FirstAdministrator.AskAsync(AnsiConsole.Console, new Installation(home, TimeProvider.System), cancellation);
+            }
+
+            return await RunAsync(home, result.GetValue(urls)!, demoViewer: false, cancellation);
+        });
         return command;
     }
 
     /// <summary>Runs the web program until Ctrl-C.</summary>
-    public static async Task<int> RunAsync(string home, string urls, CancellationToken cancellation)
+    /// <param name="home">The installation's folder.</param>
+    /// <param name="urls">Where to listen.</param>
+    /// <param name="demoViewer">Whether who sits at this machine may look at demo operations without signing in.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<int> RunAsync(string home, string urls, bool demoViewer, CancellationToken cancellation)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Kortwiek.Web");
         if (!File.Exists(program))
@@ -30,6 +44,12 @@ internal static class ServeCommand
         var start = new ProcessStartInfo(program) { UseShellExecute = false, WorkingDirectory = AppContext.BaseDirectory };
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(urls);
+        if (demoViewer)
+        {
+            start.ArgumentList.Add("--demo-viewer");
+            start.ArgumentList.Add("true");
+        }
+
         start.Environment["KORTWIEK_HOME"] = Path.GetFullPath(home);
         using var web = Process.Start(start)!;
         try

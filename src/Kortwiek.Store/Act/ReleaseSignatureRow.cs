@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Kortwiek.Store;
 
 /// <summary>A signature under a release.</summary>
@@ -23,6 +25,10 @@ public sealed class ReleaseSignatureRow : OperationOwned
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
+
+    /// <summary>The assertion of the member's passkey over the hash, as JSON; null in a demo.</summary>
+    [MaxLength(65535)]
+    public string? Proof { get; set; }
 
     /// <summary>True while it is a first signature that waits for the second.</summary>
     public bool Waits { get; set; }

@@ -1,14 +1,15 @@
 using System.Data.Common;
 using Kortwiek.App.Act;
+using Kortwiek.Store;
 using Kortwiek.Web.Operations;
 
 namespace Kortwiek.Web.Act;
 
 /// <summary>
-/// The boards of one operation for all who look at them: one reader looks four times a second whether a command was given, in whichever process,
+/// The boards of one operation for all members of one authority and role who look at them, since those see the same: one reader looks four times a second whether a command was given, in whichever process,
 /// and reads the board once for everybody. Nobody looks, nothing is read.
 /// </summary>
-internal sealed class BoardFeed(string code, OperationViews views, TimeProvider clock, ILogger logger)
+internal sealed class BoardFeed(string code, MemberRow standing, OperationViews views, TimeProvider clock, ILogger logger)
 {
     // At most four updates a second reach a viewer.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
@@ -39,7 +40,7 @@ internal sealed class BoardFeed(string code, OperationViews views, TimeProvider 
             }
         }
 
-        await using var view = await views.OpenAsync(code, cancellation) ?? throw new InvalidOperationException("A board was asked for whose operation is not there.");
+        await using var view = await views.OpenAsync(code, standing, cancellation) ?? throw new InvalidOperationException("A board was asked for whose operation is not there.");
         return await ReadAsync(view, day, cancellation);
     }
 
@@ -96,7 +97,7 @@ internal sealed class BoardFeed(string code, OperationViews views, TimeProvider 
     {
         try
         {
-            await using var view = await views.OpenAsync(code, CancellationToken.None);
+            await using var view = await views.OpenAsync(code, standing, CancellationToken.None);
             return view is null ? seen : await LookAsync(view, seen);
         }
         catch (Exception e) when (e is DbException or IOException)

@@ -39,7 +39,7 @@ public sealed partial class BoardPage
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        var now = (await Feeds.Of(Code).ReadAsync(Day, Cancellation)).Board;
+        var now = (await Feeds.Of(Code, View.Member).ReadAsync(Day, Cancellation)).Board;
         if (now is not Outcome<BoardVerb.Response>.Done { Answer: var current })
         {
             _fault = now is Outcome<BoardVerb.Response>.Bad bad ? bad.Fault.Message : null;

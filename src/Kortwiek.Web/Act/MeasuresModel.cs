@@ -38,7 +38,7 @@ internal sealed class MeasuresModel
     /// <summary>The forms that fit the chosen measure.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; private set; } = [];
 
-    /// <summary>Who the page asks for; null where nobody is bound to the system user.</summary>
+    /// <summary>Who the page asks for; null where the plan does not know the member.</summary>
     public Member? Viewer { get; private set; }
 
     public static async Task<MeasuresModel> ReadAsync(OperationView view, MeasuresFilter filter, CancellationToken cancellation)
@@ -48,7 +48,7 @@ internal sealed class MeasuresModel
         var model = new MeasuresModel(plan, desk.Now)
         {
             All = [.. plan.Measures.Values],
-            Viewer = await ViewerAsync(view, plan, cancellation),
+            Viewer = plan.Members.GetValueOrDefault(view.Member.Handle),
         };
         model.HasElements = model.All.Count > 0 || await view.Db.Set<ElementRow>().AnyAsync(cancellation);
         model.Shown = [.. model.All.Where(m => filter.Lets(plan, m))];
@@ -67,11 +67,5 @@ internal sealed class MeasuresModel
         }
 
         return model;
-    }
-
-    private static async Task<Member?> ViewerAsync(OperationView view, JointPlan plan, CancellationToken cancellation)
-    {
-        var handles = await MembersOfSystemUser.HandlesAsync(view.Db, cancellation);
-        return handles.Count > 0 && plan.Members.TryGetValue(handles[0], out var member) ? member : null;
     }
 }

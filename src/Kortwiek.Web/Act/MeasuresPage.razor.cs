@@ -58,7 +58,7 @@ public sealed partial class MeasuresPage
     private string CloseHref() => Address.GetUriWithQueryParameter("m", (string?)null);
 
     private string CommandHref(CommandKind command, Measure m) => command == CommandKind.Release
-        ? $"{Href("do/measure/release")}?group={Uri.EscapeDataString(m.Group ?? "")}"
+        ? Href($"release/{Uri.EscapeDataString(m.Group ?? "")}")
         : $"{Href($"do/measure/{Kortwiek.Act.Words.Of(command)}")}?id={Uri.EscapeDataString(m.Id)}";
 
     private string FormHref(FormDefinition form, Measure m) =>

@@ -2,14 +2,15 @@ using System.IO.Compression;
 using System.Text.Json;
 using Kortwiek.App;
 using Kortwiek.Core;
+using Kortwiek.Web.SignIn;
 
 namespace Kortwiek.Web.Api;
 
 /// <summary>The verb table over HTTP: <c>POST /api/v1/NOUN/VERB</c> with the request record as JSON, the same document back as <c>--json</c> prints.</summary>
-/// <remarks>Exit code 0 is status 200, 1 is 409, 2 is 400, a fault of ours is 500. The query names operation and member: <c>?operation=CODE&amp;as=MEMBER</c>.</remarks>
+/// <remarks>Exit code 0 is status 200, 1 is 409, 2 is 400, a fault of ours is 500. The query names the operation, and which of one's members acts where there are several: <c>?operation=CODE&amp;as=MEMBER</c>. Without a session the status is 401.</remarks>
 internal static class HttpApi
 {
-    private const string Root = "/api/v1";
+    public const string Root = "/api/v1";
     private const long LargestRequest = 1 << 20;
     private const long LargestUpload = 64L << 30;
 
@@ -27,7 +28,7 @@ internal static class HttpApi
     private static async Task VerbsAsync(HttpContext context, Installation installation)
     {
         var verb = Verbs.Find("verbs")!;
-        await using var scope = new Scope(installation, null, null);
+        await using var scope = new Scope(installation, null, Visitors.AskerOf(context.User)!);
         var outcome = await Runner.RunAsync(verb, ((Outcome<object>.Done)verb.Request(_ => [], new LocalPaths(false))).Answer, scope, NoProgress.Instance, context.RequestAborted);
         await AnswerAsync(context, verb, outcome);
     }
@@ -55,7 +56,7 @@ internal static class HttpApi
             return;
         }
 
-        await using var scope = new Scope(installation, Query(context, "operation"), Query(context, "as"));
+        await using var scope = new Scope(installation, Query(context, "operation"), Visitors.AskerOf(context.User, Query(context, "as"))!);
         var outcome = await Runner.RunAsync(verb, wanted, scope, NoProgress.Instance, context.RequestAborted);
         foreach (var output in files.Written)
         {
@@ -93,6 +94,12 @@ internal static class HttpApi
     // The body is the file itself (?name=), or a form with one or several files; several are read as a folder.
     private static async Task UploadAsync(HttpContext context, Tray tray)
     {
+        if (Visitors.AskerOf(context.User) is Asker.Viewer)
+        {
+            await ErrorAsync(context, StatusCodes.Status403Forbidden, new BadInput("You look at the demo without having signed in: nothing is taken in.", Code: "viewer"));
+            return;
+        }
+
         Limit(context, LargestUpload);
         var (id, folder) = tray.Open();
         if (context.Request.HasFormContentType)
@@ -171,7 +178,7 @@ internal static class HttpApi
         return context.Response.WriteAsync(Document.Of(verb, outcome) + "\n", context.RequestAborted);
     }
 
-    private static Task ErrorAsync(HttpContext context, int status, BadInput fault)
+    public static Task ErrorAsync(HttpContext context, int status, BadInput fault)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json; charset=utf-8";

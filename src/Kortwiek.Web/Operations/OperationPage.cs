@@ -1,3 +1,5 @@
+using Kortwiek.App;
+using Kortwiek.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 
 namespace Kortwiek.Web.Operations;
@@ -38,13 +40,19 @@ public abstract class OperationPage : ComponentBase, IAsyncDisposable
     /// <inheritdoc/>
     protected sealed override async Task OnInitializedAsync()
     {
-        if (await Views.OpenAsync(Code, Cancellation) is not { } view)
+        if (await Views.OpenAsync(Code, Visitors.AskerOf(Context?.User), Cancellation) is not { } view)
         {
             Navigation.NotFound();
             return;
         }
 
         View = view;
+        if (MemberAccess.Against(view.Asker, view.Member) is not null)
+        {
+            Navigation.NavigateTo("/account?why=way-in");
+            return;
+        }
+
         await LoadAsync();
         Loaded = true;
     }

@@ -9,11 +9,13 @@ namespace Kortwiek.Web.Operations;
 /// <summary>One operation, open for reading while one page is made. Pages write nothing: what changes the operation is a verb.</summary>
 public sealed class OperationView : IAsyncDisposable
 {
-    internal OperationView(Installation installation, KortwiekDb db, OperationRow operation)
+    internal OperationView(Installation installation, KortwiekDb db, OperationRow operation, Asker asker, MemberRow member)
     {
         Installation = installation;
         Db = db;
         Operation = operation;
+        Asker = asker;
+        Member = member;
     }
 
     /// <summary>The installation.</summary>
@@ -24,6 +26,12 @@ public sealed class OperationView : IAsyncDisposable
 
     /// <summary>The operation's row.</summary>
     public OperationRow Operation { get; }
+
+    /// <summary>Who looks.</summary>
+    public Asker Asker { get; }
+
+    /// <summary>The member as whom the asker looks.</summary>
+    public MemberRow Member { get; }
 
     /// <summary>Log, objects, events.</summary>
     public OperationFolder Folder => Installation.Folder(Operation.Code);
@@ -38,7 +46,7 @@ public sealed class OperationView : IAsyncDisposable
         where TResponse : class =>
         await LatestRunAsync(kind, cancellation) is { } run ? JsonSerializer.Deserialize<TResponse>(run.Result, KortwiekJson.Options) : null;
 
-    /// <summary>Asks a verb that reads, as the system user's member: the page then says what the command line says.</summary>
+    /// <summary>Asks a verb that reads, as the member who looks: the page then says what the command line says.</summary>
     /// <typeparam name="TResponse">The verb's response.</typeparam>
     /// <param name="path">The verb's words.</param>
     /// <param name="request">Its request.</param>
@@ -46,7 +54,7 @@ public sealed class OperationView : IAsyncDisposable
     public async Task<Outcome<TResponse>> AskAsync<TResponse>(string path, object request, CancellationToken cancellation)
     {
         var verb = Verbs.Find(path) ?? throw new InvalidOperationException($"There is no verb '{path}'.");
-        await using var scope = new Scope(Installation, Operation.Code, actingMember: null);
+        await using var scope = new Scope(Installation, Operation.Code, Asker);
         return await Runner.RunAsync(verb, request, scope, NoProgress.Instance, cancellation) switch
         {
             Outcome<object>.Done done => (TResponse)done.Answer,

@@ -14,14 +14,38 @@ public sealed class OperationViews : IOperationDirectory
     /// <summary>Views of one installation.</summary>
     public OperationViews(Installation installation) => _installation = installation;
 
-    /// <summary>Opens one by its code; null where there is none that the viewer may see.</summary>
-    public async Task<OperationView?> OpenAsync(string code, CancellationToken cancellation)
+    /// <summary>Opens one by its code; null where there is none that the asker may see.</summary>
+    /// <param name="code">The operation's code.</param>
+    /// <param name="asker">Who looks; null for nobody.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<OperationView?> OpenAsync(string code, Asker? asker, CancellationToken cancellation)
     {
-        if (!_installation.Exists || !Installation.IsCode(code))
+        if (asker is null || !_installation.Exists || !Installation.IsCode(code))
         {
             return null;
         }
 
+        var store = await _installation.OpenStoreAsync(cancellation);
+        var operation = await store.Set<OperationRow>().AsNoTracking().FirstOrDefaultAsync(o => o.Code == code, cancellation);
+        if (operation is not null && await EnterAsync(store, operation, asker, cancellation) is { } member)
+        {
+            return new OperationView(_installation, store, operation, asker, member);
+        }
+
+        await store.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>The member of an operation that an asker is and may be now; null for nobody.</summary>
+    public async Task<MemberRow?> MemberAsync(string code, Asker? asker, CancellationToken cancellation)
+    {
+        await using var view = await OpenAsync(code, asker, cancellation);
+        return view is not null && MemberAccess.Against(asker!, view.Member) is null ? view.Member : null;
+    }
+
+    /// <summary>Opens an operation as a member sees it, whoever looks: for a reader that serves all members of one standing.</summary>
+    internal async Task<OperationView?> OpenAsync(string code, MemberRow member, CancellationToken cancellation)
+    {
         var store = await _installation.OpenStoreAsync(cancellation);
         var operation = await store.Set<OperationRow>().AsNoTracking().FirstOrDefaultAsync(o => o.Code == code, cancellation);
         if (operation is null)
@@ -30,38 +54,53 @@ public sealed class OperationViews : IOperationDirectory
             return null;
         }
 
-        await EnterAsync(store, operation, cancellation);
-        return new OperationView(_installation, store, operation);
+        await SeeAsync(store, operation, member, cancellation);
+        return new OperationView(_installation, store, operation, new Asker.Viewer(), member);
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OperationItem>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<OperationItem>> ListAsync(Asker? asker, CancellationToken cancellation)
     {
-        if (!_installation.Exists)
+        if (asker is null || !_installation.Exists)
         {
             return [];
         }
 
         await using var store = await _installation.OpenStoreAsync(cancellation);
-        var last = await _installation.FindAsync(store, null, cancellation) is Outcome<OperationRow>.Done done ? done.Answer.Code : null;
         var items = new List<OperationItem>();
-        foreach (var row in await store.Set<OperationRow>().AsNoTracking().OrderByDescending(o => o.Id).ToListAsync(cancellation))
+        foreach (var row in await OperationChoice.KnownToAsync(store, asker, cancellation))
         {
-            var member = await EnterAsync(store, row, cancellation);
+            if (await EnterAsync(store, row, asker, cancellation) is not { } member)
+            {
+                continue;
+            }
+
             var markings = await store.Set<ElementRow>().AsNoTracking().Select(e => e.Marking).Distinct().ToListAsync(cancellation);
-            items.Add(new OperationItem(row.Code, row.Title, markings.Append(Tlp.Amber).Max(), row.Demo, member?.DisplayName, member?.Role));
+            items.Add(new OperationItem(row.Code, row.Title, markings.Append(Tlp.Amber).Max(), row.Demo, member.DisplayName, member.Role, MemberAccess.Against(asker, member) is not null, row.CreatedAt));
         }
 
-        return [.. items.OrderByDescending(i => i.Code == last)];
+        // The newest is the one that people are at.
+        return [.. items.OrderByDescending(i => i.OpenedAt)];
     }
 
-    // Pages are the system user's: they show what that member may see.
-    private static async Task<MemberRow?> EnterAsync(KortwiekDb store, OperationRow operation, CancellationToken cancellation)
+    private static async Task<MemberRow?> EnterAsync(KortwiekDb store, OperationRow operation, Asker asker, CancellationToken cancellation)
     {
         await store.EnterAsync(operation.Id, Access.OnlyShared(operation.Id), cancellation);
-        var member = await store.Set<MemberRow>().AsNoTracking().Where(m => m.SystemUser == Environment.UserName).OrderBy(m => m.Handle).FirstOrDefaultAsync(cancellation);
+        var members = await store.Set<MemberRow>().AsNoTracking().OrderBy(m => m.Handle).ToListAsync(cancellation);
+        if (asker.MemberOf(operation, members) is not { } member)
+        {
+            return null;
+        }
+
+        await SeeAsync(store, operation, member, cancellation);
+        return member;
+    }
+
+    // Pages show what the member may see.
+    private static async Task SeeAsync(KortwiekDb store, OperationRow operation, MemberRow member, CancellationToken cancellation)
+    {
+        await store.EnterAsync(operation.Id, Access.OnlyShared(operation.Id), cancellation);
         var access = await MemberAccess.OfAsync(store, member, cancellation);
         await store.EnterAsync(operation.Id, MemberAccess.SeesCountsAlone(member) ? access with { Cases = [] } : access, cancellation);
-        return member;
     }
 }

@@ -12,8 +12,9 @@ internal sealed class Run : IProgress<Step>, IDisposable
     private Action? _watchers;
     private long _lastSaid;
 
-    public Run(string id, Verb verb, string? code, string command, WebFiles files, DateTimeOffset startedAt)
+    public Run(string id, Asker asker, Verb verb, string? code, string command, WebFiles files, DateTimeOffset startedAt)
     {
+        Asker = asker;
         Id = id;
         Verb = verb;
         Code = code;
@@ -23,6 +24,9 @@ internal sealed class Run : IProgress<Step>, IDisposable
     }
 
     public string Id { get; }
+
+    /// <summary>Who started it; nobody else looks at it.</summary>
+    public Asker Asker { get; }
 
     public Verb Verb { get; }
 

@@ -12,15 +12,15 @@ internal sealed class RunDesk(Installation installation, ILogger<RunDesk> logger
     private readonly ConcurrentDictionary<string, Run> _runs = new(StringComparer.Ordinal);
 
     /// <summary>Starts a verb and gives it half a second: a quick one is done when the next page is made.</summary>
-    public async Task<Run> StartAsync(Verb verb, object request, string? code, string? member, string command, WebFiles files)
+    public async Task<Run> StartAsync(Asker asker, Verb verb, object request, string? code, string command, WebFiles files, StepUp? stepUp = null)
     {
-        var run = new Run(RandomNumberGenerator.GetHexString(32, lowercase: true), verb, code, command, files, installation.Clock.GetUtcNow());
+        var run = new Run(RandomNumberGenerator.GetHexString(32, lowercase: true), asker, verb, code, command, files, installation.Clock.GetUtcNow());
         Forget();
         _runs[run.Id] = run;
         run.Start(
             async cancellation =>
             {
-                await using var scope = new Scope(installation, code, member);
+                await using var scope = new Scope(installation, code, asker) { StepUp = stepUp };
                 return await Runner.RunAsync(verb, request, scope, run, cancellation);
             },
             installation.Clock,

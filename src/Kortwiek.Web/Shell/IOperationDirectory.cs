@@ -1,8 +1,10 @@
+using Kortwiek.App;
+
 namespace Kortwiek.Web.Shell;
 
-/// <summary>The operations of this installation, the one used last first.</summary>
+/// <summary>The operations of this installation, the newest first.</summary>
 public interface IOperationDirectory
 {
-    /// <summary>All operations that the viewer may see.</summary>
-    Task<IReadOnlyList<OperationItem>> ListAsync(CancellationToken cancellation);
+    /// <summary>All operations that the asker may see; nobody sees none.</summary>
+    Task<IReadOnlyList<OperationItem>> ListAsync(Asker? asker, CancellationToken cancellation);
 }

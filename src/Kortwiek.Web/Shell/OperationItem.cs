@@ -7,6 +7,8 @@ namespace Kortwiek.Web.Shell;
 /// <param name="Title">Its title in plain words.</param>
 /// <param name="Marking">The strictest marking in it; amber where it holds nothing yet.</param>
 /// <param name="Demo">True where all names in it are invented.</param>
-/// <param name="Member">The name of the member who acts here, or null.</param>
-/// <param name="Role">That member's role, or null.</param>
-public sealed record OperationItem(string Code, string Title, Tlp Marking, bool Demo, string? Member, string? Role);
+/// <param name="Member">The name of the member as whom one looks.</param>
+/// <param name="Role">That member's role.</param>
+/// <param name="NeedsStrongerWayIn">True where the role asks for a passkey or a smart card, and the session has neither.</param>
+/// <param name="OpenedAt">When the operation was opened.</param>
+public sealed record OperationItem(string Code, string Title, Tlp Marking, bool Demo, string Member, string Role, bool NeedsStrongerWayIn, DateTimeOffset OpenedAt);

@@ -18,6 +18,7 @@ public sealed record Room(string Name, string Path, char Key)
         new("watch", "/watch", 'w'),
         new("impact", "/impact", 'i'),
         new("audit", "/audit", 'a'),
+        new("admin", "/admin", 'p'),
     ];
 
     /// <summary>The address of this entry in an operation.</summary>

@@ -54,7 +54,7 @@ internal sealed class Desk : IDisposable
         var desk = new Desk();
         await using var store = await desk.Installation.OpenStoreAsync(TestContext.Current.CancellationToken);
         _ = Country.TryParse("BE", out var belgium);
-        await new OperationOpening(desk.Installation).OpenAsync(store, "REIGER", "Grijze Reiger", "Zwin", belgium, "jit", demo, "Hanne V.", TestContext.Current.CancellationToken);
+        await new OperationOpening(desk.Installation).OpenAsync(store, "REIGER", "Grijze Reiger", "Zwin", belgium, "jit", demo, "Hanne V.", new Asker.SystemUser(null), TestContext.Current.CancellationToken);
         return desk;
     }
 
@@ -124,8 +124,16 @@ internal sealed class Desk : IDisposable
             return request;
         }
 
-        await using var scope = new Scope(Installation, null, member);
+        await using var scope = new Scope(Installation, null, member) { StepUp = path == "measure release" && words.Contains("--sign") ? await StepUpAsync(member, words) : null };
         return await Runner.RunAsync(verb, wanted, scope, NoProgress.Instance, TestContext.Current.CancellationToken);
+    }
+
+    // The hash that is on the page when somebody signs.
+    private async Task<StepUp> StepUpAsync(string member, string[] words)
+    {
+        var group = words[Array.IndexOf(words, "--group") + 1];
+        var shown = await DoneAsync("measure release", member, "--group", group);
+        return new StepUp(Digest.TryParse(shown.GetProperty("planHash").GetString(), out var hash) ? hash : default, Clock.GetUtcNow(), "{}");
     }
 
     public async Task<KortwiekDb> StoreAsync()

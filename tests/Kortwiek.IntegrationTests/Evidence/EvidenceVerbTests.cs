@@ -81,7 +81,7 @@ public sealed class EvidenceVerbTests : IDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Move(Path_("data"), Path_("moved"));
         var verb = Verbs.Find("evidence verify")!;
-        await using var scope = new Scope(new Installation(Path_("moved"), _installation.Clock), null, null);
+        await using var scope = new Scope(new Installation(Path_("moved"), _installation.Clock), null, actingMember: null);
         Assert.Equal(0, (await Runner.RunAsync(verb, new VerifyVerb.Request(new InputPath("EX-0001")), scope, NoProgress.Instance, Token)).ExitCode);
     }
 
@@ -258,7 +258,7 @@ public sealed class EvidenceVerbTests : IDisposable
             return request;
         }
 
-        await using var scope = new Scope(_installation, null, null);
+        await using var scope = new Scope(_installation, null, actingMember: null);
         return await Runner.RunAsync(verb, request.Value, scope, NoProgress.Instance, Token);
     }
 }

@@ -94,7 +94,7 @@ public sealed class SurvivalVerbTests : IDisposable
     private async Task NewOperationAsync()
     {
         var verb = Verbs.Find("operation new")!;
-        await using var scope = new Scope(_installation, null, null);
+        await using var scope = new Scope(_installation, null, actingMember: null);
         var outcome = await Runner.RunAsync(verb, Request(verb, ["CODE", "REIGER", "--title", "Grijze Reiger"]).Value, scope, NoProgress.Instance, TestContext.Current.CancellationToken);
         Assert.Equal(0, outcome.ExitCode);
     }
@@ -110,7 +110,7 @@ public sealed class SurvivalVerbTests : IDisposable
             return request;
         }
 
-        await using var scope = new Scope(_installation, null, null);
+        await using var scope = new Scope(_installation, null, actingMember: null);
         return await Runner.RunAsync(verb, request.Value, scope, NoProgress.Instance, TestContext.Current.CancellationToken);
     }
 

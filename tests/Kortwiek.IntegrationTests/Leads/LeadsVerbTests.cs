@@ -205,7 +205,7 @@ public sealed class LeadsVerbTests : IDisposable
     private async Task NewOperationAsync(bool demo)
     {
         await using var store = await _installation.OpenStoreAsync(Token);
-        await new OperationOpening(_installation).OpenAsync(store, "REIGER", "Reiger", "Zwin", default, "jit", demo, "Ana", Token);
+        await new OperationOpening(_installation).OpenAsync(store, "REIGER", "Reiger", "Zwin", default, "jit", demo, "Ana", new Asker.SystemUser(null), Token);
     }
 
     private async Task<KortwiekDb> StoreAsync()
@@ -230,7 +230,7 @@ public sealed class LeadsVerbTests : IDisposable
             return request;
         }
 
-        await using var scope = new Scope(_installation, null, null);
+        await using var scope = new Scope(_installation, null, actingMember: null);
         return await Runner.RunAsync(verb, wanted, scope, NoProgress.Instance, Token);
     }
 }

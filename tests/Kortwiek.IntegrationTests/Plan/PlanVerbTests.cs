@@ -174,7 +174,7 @@ public sealed class PlanVerbTests : IDisposable
             return request;
         }
 
-        await using var scope = new Scope(_installation, null, null);
+        await using var scope = new Scope(_installation, null, actingMember: null);
         return await Runner.RunAsync(verb, request.Value, scope, NoProgress.Instance, TestContext.Current.CancellationToken);
     }
 }

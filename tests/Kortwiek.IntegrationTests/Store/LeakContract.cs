@@ -1,6 +1,7 @@
 using Kortwiek.App;
 using Kortwiek.App.Demo;
 using Kortwiek.Core;
+using Kortwiek.IntegrationTests.Web;
 using Kortwiek.Web;
 
 namespace Kortwiek.IntegrationTests.Store;
@@ -10,6 +11,22 @@ public abstract class LeakContract(Demo demo)
 {
     private static readonly string[] OfZwin = ["M-011", "I-011", "be-1\""];
     private static readonly string[] OfZwinAndWaddenzee = ["M-017", "I-017", "be-nl-1"];
+
+    // Somebody of each of the nine authorities, and who sees no case at all.
+    private static readonly (string Member, string[] Hidden)[] OnePerAuthority =
+    [
+        ("lieve", []),
+        ("sietske", OfZwin),
+        .. ((string[])["odile", "friederike", "desislava", "ioana", "harriet", "marjorie", "genevieve", "maelle"]).Select(m => (m, (string[])[.. OfZwin, .. OfZwinAndWaddenzee])),
+        ("tom", [.. OfZwin, .. OfZwinAndWaddenzee]),
+    ];
+
+    // The screens' details, searches, filters and other faces.
+    private static readonly string[] Deeper =
+    [
+        "measures?state=draft", "measures?kind=preserve", "measures?by=zwin", "measures?group=D1-QUIET", "measures?m=M-001", "board?day=1&plain", "board?day=1&wall&span=all", "board?day=1&at=-60",
+        "board?day=2", "board/rehearsal", "release/D1-STRIKE", "audit?type=command", "audit?check=true", "watch?kind=server", "leads?state=confirmed", "do", "do/measure/hold?id=M-001",
+    ];
 
     // What can be asked without naming a thing; the rest is asked for the hidden measures by name.
     private static readonly (string Path, (string, string)[] Texts)[] Questions =
@@ -76,26 +93,43 @@ public abstract class LeakContract(Demo demo)
         Assert.NotNull(demo.Answer);
         await using var app = KortwiekWeb.Create(["--urls", "http://127.0.0.1:0", "--home", demo.Installation.Home, "--environment", "Production"]);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         foreach (var (member, hidden) in ((string, string[])[])[("lieve", []), ("sietske", OfZwin), ("odile", [.. OfZwin, .. OfZwinAndWaddenzee]), ("tess", [.. OfZwin, .. OfZwinAndWaddenzee])])
         {
+            using var client = await ClientAsync(app, member);
             foreach (var path in (string[])["measure/list", "compartment/list", "deadline/list", "act/board", "operation/show"])
             {
                 using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-                var answer = await (await client.PostAsync($"/api/v1/{path}?as={member}", content, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                var answer = await (await client.PostAsync($"/api/v1/{path}", content, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
                 Assert.StartsWith("{\"kind\":", answer, StringComparison.Ordinal);
                 Assert.All(hidden, h => Assert.DoesNotContain(h, answer, StringComparison.Ordinal));
             }
         }
 
-        // The pages are the lead's coordinator's, who sees all; every one of them is made.
-        foreach (var room in Kortwiek.Web.Shell.Room.All)
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task No_member_learns_of_a_foreign_compartment_from_any_page()
+    {
+        Assert.NotNull(demo.Answer);
+        await using var app = KortwiekWeb.Create(["--urls", "http://127.0.0.1:0", "--home", demo.Installation.Home, "--environment", "Production"]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        var leaks = new List<string>();
+        foreach (var (member, hidden) in OnePerAuthority)
         {
-            var page = await client.GetAsync(room.Href(DemoVerb.Code), TestContext.Current.CancellationToken);
-            Assert.True(page.IsSuccessStatusCode, $"{room.Name}: {page.StatusCode}");
+            using var client = await ClientAsync(app, member);
+            foreach (var address in Kortwiek.Web.Shell.Room.All.Select(r => r.Href(DemoVerb.Code)).Concat(Deeper.Select(d => $"/op/{DemoVerb.Code}/{d}")))
+            {
+                var page = await client.GetAsync(address, TestContext.Current.CancellationToken);
+                Assert.True(page.IsSuccessStatusCode, $"{member} {address}: {page.StatusCode}");
+                var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                leaks.AddRange(hidden.Where(h => html.Contains(h, StringComparison.Ordinal)).Select(h => $"{member} sees {h} on {address}"));
+            }
         }
 
-        Assert.Contains("M-011", await client.GetStringAsync(new Uri($"/op/{DemoVerb.Code}/measures", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(leaks);
+        using var lead = await ClientAsync(app, "lieve");
+        Assert.Contains("M-011", await lead.GetStringAsync(new Uri($"/op/{DemoVerb.Code}/measures", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -121,6 +155,13 @@ public abstract class LeakContract(Demo demo)
         Assert.True(await TraceAsync("odile") < all);
         Assert.Equal(0, await TraceAsync("tom"));
         Assert.Equal("role", Assert.IsType<Outcome<object>.Refused>(await demo.RunAsync("measure hold", "mieke", ("id", "M-001"), ("reason", "an auditor holds nothing"))).All.All[0].Guard);
+    }
+
+    private async Task<HttpClient> ClientAsync(Microsoft.AspNetCore.Builder.WebApplication app, string member)
+    {
+        await using var scope = new Scope(demo.Installation, null, member);
+        Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, TestContext.Current.CancellationToken));
+        return Sessions.Client(app.Urls.Single(), await Sessions.CookieAsync(app, scope.Member!.PersonId, member));
     }
 
     private async Task<int> TraceAsync(string member)

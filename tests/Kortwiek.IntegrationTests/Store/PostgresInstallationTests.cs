@@ -129,7 +129,7 @@ public sealed class PostgresInstallationTests : IDisposable
     {
         var verb = Verbs.Find(path)!;
         var request = verb.Request(p => [.. texts.Where(t => t.Field == p.Field).Select(t => t.Text)], new LocalPaths(Force: false)).Value;
-        await using var scope = new Scope(Installation, null, null);
+        await using var scope = new Scope(Installation, null, actingMember: null);
         return await Runner.RunAsync(verb, request, scope, NoProgress.Instance, Cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Kortwiek.App.Act;
 using Kortwiek.Core;
 using Kortwiek.IntegrationTests.Act;
+using Kortwiek.Store;
 using Kortwiek.Web.Act;
 using Kortwiek.Web.Operations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -62,7 +63,9 @@ public sealed class BoardFeedTests
         Assert.Equal(beats.Distinct(), beats);
     }
 
-    private static BoardFeed Feed(Desk desk) => new BoardFeeds(new OperationViews(desk.Installation), TimeProvider.System, NullLogger<BoardFeeds>.Instance).Of("REIGER");
+    private static readonly MemberRow Lieve = new() { Id = default, Handle = "lieve", DisplayName = "Lieve V.", Role = "coordinator", Authority = "Zwin" };
+
+    private static BoardFeed Feed(Desk desk) => new BoardFeeds(new OperationViews(desk.Installation), TimeProvider.System, NullLogger<BoardFeeds>.Instance).Of("REIGER", Lieve);
 
     private sealed class Viewer(int day)
     {

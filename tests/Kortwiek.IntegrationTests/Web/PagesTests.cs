@@ -60,8 +60,8 @@ public sealed partial class PagesTests(WebHost host) : IClassFixture<WebHost>
     {
         await using var app = KortwiekWeb.Create(["--urls", "http://127.0.0.1:0", "--home", Path.Combine(host.Home, "fault"), "--environment", "Production"], b => b.Services.AddSingleton<IOperationDirectory, Faulty>());
         await app.StartAsync(Cancellation);
-        using var client = new HttpClient();
-        var response = await client.GetAsync(app.Urls.Single() + "/", Cancellation);
+        using var client = Sessions.Client(app.Urls.Single(), await Sessions.CookieAsync(app, WebHost.Person, "tester"));
+        var response = await client.GetAsync("/", Cancellation);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.DoesNotContain("name of a channel", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         await app.StopAsync(Cancellation);
@@ -88,7 +88,7 @@ public sealed partial class PagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal(page, response.Headers.Location?.ToString());
 
         using var request = new HttpRequestMessage(HttpMethod.Get, page);
-        request.Headers.Add("Cookie", response.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        request.Headers.Add("Cookie", $"{host.Cookie}; {string.Join("; ", response.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]))}");
         var html = await (await host.Client.SendAsync(request, Cancellation)).Content.ReadAsStringAsync(Cancellation);
         Assert.Contains(mark, html, StringComparison.Ordinal);
         Assert.Contains(word, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed partial class PagesTests(WebHost host) : IClassFixture<WebHost>
         var (token, cookie, handler) = await FormAsync(client, $"/op/{WebHost.Code}/do/operation/list");
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(handler), "_handler" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/op/{WebHost.Code}/do/operation/list") { Content = form };
-        request.Headers.Add("Cookie", cookie);
+        request.Headers.Add("Cookie", $"{host.Cookie}; {cookie}");
         var response = await client.SendAsync(request, Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         var html = await client.GetStringAsync(response.Headers.Location, Cancellation);
@@ -116,7 +116,7 @@ public sealed partial class PagesTests(WebHost host) : IClassFixture<WebHost>
         var (token, cookie, handler) = await FormAsync(client, "/do/operation/new");
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(handler), "_handler" }, { new StringContent("KEPT"), "code" }, { new StringContent("t"), "title" }, { new StringContent("Nowhere"), "leadCountry" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/do/operation/new") { Content = form };
-        request.Headers.Add("Cookie", cookie);
+        request.Headers.Add("Cookie", $"{host.Cookie}; {cookie}");
         var html = await (await client.SendAsync(request, Cancellation)).Content.ReadAsStringAsync(Cancellation);
         Assert.Contains("two letters of ISO 3166-1", html, StringComparison.Ordinal);
         Assert.Contains("value=\"KEPT\"", html, StringComparison.Ordinal);
@@ -146,6 +146,6 @@ public sealed partial class PagesTests(WebHost host) : IClassFixture<WebHost>
 
     private sealed class Faulty : IOperationDirectory
     {
-        public Task<IReadOnlyList<OperationItem>> ListAsync(CancellationToken cancellation) => throw new InvalidOperationException("name of a channel");
+        public Task<IReadOnlyList<OperationItem>> ListAsync(Asker? asker, CancellationToken cancellation) => throw new InvalidOperationException("name of a channel");
     }
 }

@@ -14,6 +14,12 @@ public sealed class WebHost : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    public string Cookie { get; private set; } = "";
+
+    public static Guid Person { get; } = new("0f0f0f0f-0000-4000-8000-000000000001");
+
+    public WebApplication App => _app;
+
     public string Home => _home.FullName;
 
     public async ValueTask InitializeAsync()
@@ -21,12 +27,17 @@ public sealed class WebHost : IAsyncLifetime
         _app = KortwiekWeb.Create(["--urls", "http://127.0.0.1:0", "--home", Home, "--environment", "Production"]);
         await _app.StartAsync();
         Address = _app.Urls.Single();
+        Cookie = await Sessions.CookieAsync(_app, Person, "tester", administrator: true);
         Client = NewClient();
         var made = await PostAsync("operation/new", $$"""{"code":"{{Code}}","title":"Hostile <b>title</b>"}""");
         made.EnsureSuccessStatusCode();
     }
 
-    public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
+    /// <summary>A client of the person who has opened the operation and is an administrator.</summary>
+    public HttpClient NewClient() => Sessions.Client(Address, Cookie);
+
+    /// <summary>A client of nobody.</summary>
+    public HttpClient Stranger() => Sessions.Client(Address, null);
 
     public Task<HttpResponseMessage> PostAsync(string path, string json) =>
         Client.PostAsync($"/api/v1/{path}", new StringContent(json, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);

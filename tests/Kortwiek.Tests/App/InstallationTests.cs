@@ -68,7 +68,7 @@ public sealed class InstallationTests : IDisposable
     {
         await NewAsync("ALPHA");
         var installation = new Installation(_home.FullName, TimeProvider.System);
-        await using (var scope = new Scope(installation, "ALPHA", null))
+        await using (var scope = new Scope(installation, "ALPHA", actingMember: null))
         {
             Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, Cancellation));
             scope.Record("note", "test", "left waiting", default);
@@ -76,7 +76,7 @@ public sealed class InstallationTests : IDisposable
         }
 
         // Delivered into the log, but the process ended before the store heard of it.
-        await using (var scope = new Scope(installation, "ALPHA", null))
+        await using (var scope = new Scope(installation, "ALPHA", actingMember: null))
         {
             Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, Cancellation));
             var waiting = await scope.Db.Set<OutboxRow>().AsNoTracking().SingleAsync(e => e.LogIndex == null, Cancellation);
@@ -84,7 +84,7 @@ public sealed class InstallationTests : IDisposable
             log.Append([waiting.Entry], Cancellation);
         }
 
-        await using (var scope = new Scope(installation, "ALPHA", null))
+        await using (var scope = new Scope(installation, "ALPHA", actingMember: null))
         {
             Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, Cancellation));
             await OperationLog.DeliverAsync(scope, Cancellation);
@@ -104,7 +104,7 @@ public sealed class InstallationTests : IDisposable
     private async Task<Outcome<object>> RunAsync(string path, Func<Parameter, IReadOnlyList<string>> texts)
     {
         var verb = Verbs.Find(path)!;
-        await using var scope = new Scope(new Installation(_home.FullName, TimeProvider.System), null, null);
+        await using var scope = new Scope(new Installation(_home.FullName, TimeProvider.System), null, actingMember: null);
         return await Runner.RunAsync(verb, verb.Request(texts, new LocalPaths(false)).Value, scope, NoProgress.Instance, Cancellation);
     }
 }

@@ -17,7 +17,8 @@ public sealed record Rule(string From, string To)
            select new Rule("Kortwiek." + room, outside),
         .. from other in (string[])[.. Rooms, "Store", "App", "Cli", "Web"] select new Rule("Kortwiek.Core", "Kortwiek." + other),
         .. from other in (string[])[.. Rooms, "App", "Cli", "Web"] select new Rule("Kortwiek.Store", "Kortwiek." + other),
-        .. from outside in (string[])["Kortwiek.Cli", "Kortwiek.Web", "Microsoft.AspNetCore", "Spectre.Console", "System.CommandLine"] select new Rule("Kortwiek.App", outside),
+        // Accounts are the framework's own, and those live in Microsoft.AspNetCore.Identity; nothing of the web host comes with them.
+        .. from outside in (string[])["Kortwiek.Cli", "Kortwiek.Web", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Mvc", "Spectre.Console", "System.CommandLine"] select new Rule("Kortwiek.App", outside),
         new Rule("Kortwiek.Cli", "Kortwiek.Web"),
         new Rule("Kortwiek.Cli", "Microsoft.EntityFrameworkCore"),
         new Rule("Kortwiek.Web", "Kortwiek.Cli"),

@@ -1,5 +1,6 @@
 // What every page has: theme without a reload, jumps by key, copying, menus that close. Each page works without it.
 import './board.js';
+import './passkeys.js';
 
 const root = document.documentElement;
 root.classList.add('kw-js-on');

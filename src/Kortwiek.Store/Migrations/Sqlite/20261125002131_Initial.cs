@@ -12,6 +12,37 @@ namespace Kortwiek.Store.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Account",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvitationHash = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    InvitationEnds = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockedFor = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Account", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ActionDay",
                 columns: table => new
                 {
@@ -591,6 +622,20 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProtectionKey",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", maxLength: 65535, nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKey", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reject",
                 columns: table => new
                 {
@@ -641,6 +686,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Roles = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     PlanHash = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 65535, nullable: true),
                     Waits = table.Column<bool>(type: "INTEGER", nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
                     OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
@@ -671,6 +717,107 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Run", x => x.Id);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "AccountClaim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountClaim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountClaim_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountLogin",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLogin", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AccountLogin_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountPasskey",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountPasskey", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AccountPasskey_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountToken",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountToken", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AccountToken_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_NormalizedUserName",
+                table: "Account",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountClaim_UserId",
+                table: "AccountClaim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLogin_UserId",
+                table: "AccountLogin",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountPasskey_UserId",
+                table: "AccountPasskey",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActionDay_OperationId",
@@ -1006,6 +1153,18 @@ namespace Kortwiek.Store.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountClaim");
+
+            migrationBuilder.DropTable(
+                name: "AccountLogin");
+
+            migrationBuilder.DropTable(
+                name: "AccountPasskey");
+
+            migrationBuilder.DropTable(
+                name: "AccountToken");
+
+            migrationBuilder.DropTable(
                 name: "ActionDay");
 
             migrationBuilder.DropTable(
@@ -1087,6 +1246,9 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 name: "PollAnswer");
 
             migrationBuilder.DropTable(
+                name: "ProtectionKey");
+
+            migrationBuilder.DropTable(
                 name: "Reject");
 
             migrationBuilder.DropTable(
@@ -1097,6 +1259,9 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Run");
+
+            migrationBuilder.DropTable(
+                name: "Account");
         }
     }
 }
