@@ -56,6 +56,9 @@ public sealed class Phrasebook
     /// <summary>What a parameter means.</summary>
     public string Help(Parameter parameter) => _verbs[parameter.Help];
 
+    /// <summary>A member's roles as the store keeps them.</summary>
+    public string Roles(string roles) => RoleNames.TryParse(roles, out var read) ? Say(RoleNames.Say(read)) : roles;
+
     /// <summary>What a field of a form is called.</summary>
     public string Label(Parameter parameter) => _verbs[JsonWords.Of(parameter.Field)];
 
