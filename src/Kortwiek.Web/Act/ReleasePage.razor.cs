@@ -20,6 +20,7 @@ public sealed partial class ReleasePage
     private ReleaseSignature? _first;
     private IReadOnlyList<Measure> _measures = [];
     private IReadOnlyList<Missing> _missing = [];
+    private IReadOnlyList<Missing> _later = [];
     private string? _fault;
 
     /// <summary>Code of the action group.</summary>
@@ -57,9 +58,15 @@ public sealed partial class ReleasePage
         _reach = GroupReach.Of(desk.Plan, group);
         _first = desk.Plan.FirstSignatures.GetValueOrDefault(group.Code);
         _measures = [.. desk.Plan.Measures.Values.Where(m => m.Group == group.Code)];
-        _missing = ReleaseDesk.Sign(desk.Plan, new SignRequest(group.Code, Actor.Of(member), _hash, desk.Now, false)) is Outcome<Signed>.Refused refused
-            ? [.. refused.All.All.Select(r => new Missing(r.Guard, r.Text))]
-            : [];
+        switch (ReleaseDesk.Sign(desk.Plan, new SignRequest(group.Code, Actor.Of(member), _hash, desk.Now, false)))
+        {
+            case Outcome<Signed>.Refused refused:
+                _missing = [.. refused.All.All.Select(r => new Missing(r.Guard, r.Text))];
+                break;
+            case Outcome<Signed>.Done { Answer.StillMissing: var later }:
+                _later = later;
+                break;
+        }
     }
 
     private async Task SignAsync()

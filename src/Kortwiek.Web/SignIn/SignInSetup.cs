@@ -32,7 +32,7 @@ internal static class SignInSetup
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
         DirectorySignIn.Add(authentication, settings);
-        var overTls = settings["urls"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+        var overTls = IsOverTls(settings);
         services.ConfigureApplicationCookie(options => Session(options, overTls));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => Harden(options.Cookie, "kw-step", overTls));
         services.Configure<SecurityStampValidatorOptions>(options =>
@@ -72,6 +72,18 @@ internal static class SignInSetup
 
         app.UseRateLimiter();
         app.UseAuthorization();
+    }
+
+    // True where every address that is listened on is one with TLS.
+    private static bool IsOverTls(IConfiguration settings)
+    {
+        List<string> addresses = [.. settings.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? "")];
+        if (addresses.Count == 0)
+        {
+            addresses = [.. (settings["urls"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        }
+
+        return addresses.Count > 0 && addresses.TrueForAll(a => a.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
     }
 
     // The browser sends it to nobody else, hides it from scripts and forgets it when it is closed; fifteen idle minutes end it.

@@ -42,7 +42,7 @@ public sealed class CardSignInTests : IAsyncLifetime
         await BindAsync("bea", card);
         var response = await SignInAsync(card);
         Assert.Equal("/", response.Headers.Location?.ToString());
-        Assert.Contains(response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("kw-session=", StringComparison.Ordinal) && c.Contains("secure", StringComparison.OrdinalIgnoreCase) && c.Contains("httponly", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-kw-session=", StringComparison.Ordinal) && c.Contains("secure", StringComparison.OrdinalIgnoreCase) && c.Contains("httponly", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
