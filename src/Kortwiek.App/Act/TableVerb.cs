@@ -62,8 +62,8 @@ public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.
         {
             if (known.TryGetValue(key, out var old))
             {
-                // Everything but key, operation and revision comes from the file.
-                foreach (var property in scope.Db.Entry(old).Properties.Where(p => p.Metadata.Name is not ("Id" or nameof(OperationOwned.OperationId) or nameof(Row.Rev))))
+                // Everything but key, operation, compartment and revision comes from the file.
+                foreach (var property in scope.Db.Entry(old).Properties.Where(p => p.Metadata.Name is not ("Id" or nameof(OperationOwned.OperationId) or nameof(CompartmentOwned.CompartmentId) or nameof(Row.Rev))))
                 {
                     property.CurrentValue = property.Metadata.PropertyInfo!.GetValue(row);
                 }
