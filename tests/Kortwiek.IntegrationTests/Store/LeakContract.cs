@@ -1,8 +1,13 @@
+using System.Text.Json;
 using Kortwiek.App;
+using Kortwiek.App.Act;
 using Kortwiek.App.Demo;
 using Kortwiek.Core;
 using Kortwiek.IntegrationTests.Web;
 using Kortwiek.Web;
+using Kortwiek.Web.Act;
+using Kortwiek.Web.Operations;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kortwiek.IntegrationTests.Store;
 
@@ -134,6 +139,27 @@ public abstract class LeakContract(Demo demo)
     }
 
     [Fact]
+    public async Task No_live_frame_tells_of_a_foreign_compartment()
+    {
+        Assert.NotNull(demo.Answer);
+        var feeds = new BoardFeeds(new OperationViews(demo.Installation), TimeProvider.System, NullLogger<BoardFeeds>.Instance);
+        var leaks = new List<string>();
+        foreach (var (member, hidden) in OnePerAuthority)
+        {
+            foreach (var day in (int[])[1, 2])
+            {
+                var frame = await feeds.Of(DemoVerb.Code, await MemberAsync(member)).ReadAsync(day, TestContext.Current.CancellationToken);
+                var board = JsonSerializer.Serialize(Assert.IsType<Outcome<BoardVerb.Response>.Done>(frame.Board).Answer, KortwiekJson.Options);
+                leaks.AddRange(hidden.Where(h => board.Contains(h, StringComparison.Ordinal)).Select(h => $"{member} sees {h} on day {day}"));
+            }
+        }
+
+        Assert.Empty(leaks);
+        var lead = (await feeds.Of(DemoVerb.Code, await MemberAsync("lieve")).ReadAsync(1, TestContext.Current.CancellationToken)).Board;
+        Assert.Contains("M-011", JsonSerializer.Serialize(lead.Value, KortwiekJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Counts_are_those_of_what_is_seen()
     {
         Assert.NotNull(demo.Answer);
@@ -159,9 +185,14 @@ public abstract class LeakContract(Demo demo)
 
     private async Task<HttpClient> ClientAsync(Microsoft.AspNetCore.Builder.WebApplication app, string member)
     {
+        return Sessions.Client(app.Urls.Single(), await Sessions.CookieAsync(app, (await MemberAsync(member)).PersonId, member));
+    }
+
+    private async Task<Kortwiek.Store.MemberRow> MemberAsync(string member)
+    {
         await using var scope = new Scope(demo.Installation, null, member);
         Assert.Null(await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, TestContext.Current.CancellationToken));
-        return Sessions.Client(app.Urls.Single(), await Sessions.CookieAsync(app, scope.Member!.PersonId, member));
+        return scope.Member!;
     }
 
     private async Task<int> TraceAsync(string member)
