@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kortwiek.Act;
 using Kortwiek.App;
-using Kortwiek.Core;
 using Kortwiek.Web.Components;
 using Kortwiek.Web.Phrases;
 using Microsoft.Extensions.DependencyInjection;

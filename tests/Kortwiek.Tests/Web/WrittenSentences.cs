@@ -1,4 +1,3 @@
-using Kortwiek.Core;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
