@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Takes a picture of every page of a running server: light, dark, and 390 pixels wide.
+// Takes a picture of every page of a running server: light, dark, 390 pixels wide, and as it is printed (PDF).
 //   bench/screenshots FOLDER [URL] [PAGE…]      URL: http://localhost:5080; PAGE: watch, audit, /gallery …; default: all
+//   LOOKS=light,print LANGUAGE=nl SCREEN=1      takes some of them, in another language, no more than fits the screen
 // Says on stderr what a person would not see: console errors, requests to others, pages wider than the screen.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,10 +15,11 @@ if (!folder) {
 }
 const pages = wanted.length > 0 ? wanted : ['', 'network', 'board', 'measures', 'evidence', 'leads', 'watch', 'impact', 'audit', 'do', 'do/operation/new', '/gallery'];
 const looks = [
-  { name: 'light', theme: 'light', width: 1440, height: 900 },
+  { name: 'light', theme: 'light', width: 1440, height: process.env.SCREEN ? 920 : 900 },
   { name: 'dark', theme: 'dark', width: 1440, height: 900 },
   { name: '390', theme: 'light', width: 390, height: 844 },
-];
+  { name: 'print', theme: 'light', width: 1440, height: 900 },
+].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(',').includes(look.name));
 
 mkdirSync(folder, { recursive: true });
 const profile = mkdtempSync(join(tmpdir(), 'kortwiek-pictures-'));
@@ -68,7 +70,8 @@ process.exit(bad > 0 ? 1 : 0);
 async function picture(page, code, look) {
   const address = new URL(page.startsWith('/') ? page : `/op/${code}/${page}`.replace(/\/$/, ''), base);
   address.searchParams.set('theme', look.theme);
-  const name = `${page.replace(/^\//, '').replaceAll('/', '-') || 'overview'}-${look.name}`;
+  if (process.env.LANGUAGE?.length === 2) address.searchParams.set('lang', process.env.LANGUAGE);
+  const name = `${page.replace(/^\//, '').replaceAll(/[/?&=#]/g, '-') || 'overview'}-${look.name}`;
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
   const tell = (method, params) => send(method, params, sessionId);
@@ -80,7 +83,7 @@ async function picture(page, code, look) {
   };
   listeners.add(watch);
   for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await tell(`${domain}.enable`);
-  const size = (height) => tell('Emulation.setDeviceMetricsOverride', { width: look.width, height, deviceScaleFactor: look.width < 500 ? 2 : 1, mobile: look.width < 500 });
+  const size = (height) => tell('Emulation.setDeviceMetricsOverride', { width: look.width, height, deviceScaleFactor: look.width < 500 ? 2 : process.env.SCREEN ? 1.25 : 1, mobile: look.width < 500 });
   await size(look.height);
   await tell('Page.navigate', { url: address.href });
   const ask = async (expression) => (await tell('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true })).result.value;
@@ -91,7 +94,14 @@ async function picture(page, code, look) {
     const guilty = await ask(`[...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > ${look.width} && !e.closest('.kw-table-wrap, .kw-lanes-wrap, .kw-command, .kw-figure-svg')).slice(0, 4).map((e) => e.tagName.toLowerCase() + '.' + e.className).join(', ')`);
     complain(`${name}: ${width} pixels wide on a screen of ${look.width}: ${guilty}`);
   }
-  await size(Math.min(Math.max(height, look.height), 8000));
+  if (look.name === 'print') {
+    const { data } = await tell('Page.printToPDF', { preferCSSPageSize: true, printBackground: true });
+    writeFileSync(join(folder, `${name}.pdf`), Buffer.from(data, 'base64'));
+    listeners.delete(watch);
+    await send('Target.closeTarget', { targetId });
+    return;
+  }
+  if (!process.env.SCREEN) await size(Math.min(Math.max(height, look.height), 8000));
   await new Promise((resolve) => { setTimeout(resolve, 250); });
   const { data } = await tell('Page.captureScreenshot', { format: 'png' });
   writeFileSync(join(folder, `${name}.png`), Buffer.from(data, 'base64'));

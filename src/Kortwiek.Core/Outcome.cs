@@ -58,7 +58,7 @@ public abstract record Outcome<T>
     }
 
     /// <summary>The check's answer is no, with all that was found; exit code 1.</summary>
-    public sealed record No(T Answer, string Reason) : Outcome<T>
+    public sealed record No(T Answer, Sentence Reason) : Outcome<T>
     {
         /// <inheritdoc/>
         public override int ExitCode => 1;

@@ -3,6 +3,7 @@ using Kortwiek.Web.Act;
 using Kortwiek.Web.Api;
 using Kortwiek.Web.Components;
 using Kortwiek.Web.Operations;
+using Kortwiek.Web.Phrases;
 using Kortwiek.Web.Runs;
 using Kortwiek.Web.Shell;
 using Kortwiek.Web.SignIn;
@@ -93,6 +94,7 @@ public static class KortwiekWeb
         services.AddSingleton<BoardFeeds>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddLocalization();
+        services.AddSingleton<Phrasebook>();
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => new Looks(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         ProtectionKeys.Add(services, installation);

@@ -57,10 +57,10 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor, or one with a session.</summary>
-    public async Task<Visit> VisitAsync(int width = 1440, int height = 1000, string? query = null, string? session = null)
+    public async Task<Visit> VisitAsync(int width = 1440, int height = 1000, string? session = null)
     {
         _ = Address;
-        return await Visit.StartAsync(await ContextAsync(width, height, session), Code, query);
+        return await Visit.StartAsync(await ContextAsync(width, height, session), Code);
     }
 
     /// <summary>A fresh profile: cookies and passkeys of nobody else.</summary>

@@ -1,11 +1,11 @@
 namespace Kortwiek.BrowserTests;
 
-/// <summary>Every page that a visitor can reach from the frame.</summary>
+/// <summary>Pages that a visitor can reach from the frame.</summary>
 internal static class Pages
 {
-    /// <summary>The rooms, as they follow the operation's code.</summary>
-    public static readonly IReadOnlyList<string> Rooms = ["", "network", "board", "measures", "evidence", "leads", "watch", "impact", "audit"];
+    /// <summary>The screens of an operation, as they follow its code.</summary>
+    public static readonly IReadOnlyList<string> Screens = ["", "network", "board", "measures", "evidence", "match", "leads", "watch", "impact", "audit", "admin"];
 
-    /// <summary>All, with pages that are no room.</summary>
-    public static readonly IReadOnlyList<string> All = [.. Rooms, "do", "do/operation/new", "do/watch/import", "/gallery"];
+    /// <summary>Pages that are no screen.</summary>
+    public static readonly IReadOnlyList<string> Others = ["do", "do/operation/new", "do/watch/import", "/gallery"];
 }

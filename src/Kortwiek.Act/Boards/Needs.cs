@@ -1,4 +1,4 @@
-using System.Globalization;
+using Kortwiek.Core;
 
 namespace Kortwiek.Act;
 
@@ -12,25 +12,27 @@ internal static class Needs
         switch (m.State)
         {
             case MeasureState.Failed:
-                var fallback = m.Fallback is { } f ? $" {f} is proposed instead." : "";
-                yield return New(NeedKind.Failed, $"Failed: {(m.Failure is { } code ? Words.Of(code) : "no reason given")}.{fallback}");
+                Sentence failed = m.Failure is { } code ? (Sentence)$"Failed: {code}." : (Sentence)"Failed: no reason given.";
+                yield return New(NeedKind.Failed, m.Fallback is { } f ? (Sentence)$"{failed} {f} is proposed instead." : failed);
                 break;
             case MeasureState.Returned:
-                yield return New(NeedKind.Returned, $"Up again since {At(m.Return!.FirstSeenAgain)}{(m.Return.NewKey is { } key ? $" at {key}" : "")}.");
+                yield return New(NeedKind.Returned, m.Return!.NewKey is { } key
+                    ? (Sentence)$"Up again since {At(m.Return.FirstSeenAgain)} at {key}."
+                    : (Sentence)$"Up again since {At(m.Return.FirstSeenAgain)}.");
                 break;
             case MeasureState.Go when instant + Board.OverdueAfter < now && !m.IsHeld:
                 yield return New(NeedKind.Overdue, $"Was to go at {At(instant!.Value)}; nobody has reported.", instant);
                 break;
             case MeasureState.Executed when (m.ExecutedAt ?? m.StateSince) + test < now:
                 yield return New(NeedKind.Unconfirmed, m.IsReportedOnly
-                    ? $"Reported by {plan.NameOf(m.Report!.By)} at {At(m.Report.At)}; nobody has confirmed it."
-                    : "Executed; nobody has confirmed it.", m.ExecutedAt);
+                    ? (Sentence)$"Reported by {plan.NameOf(m.Report!.By)} at {At(m.Report.At)}; nobody has confirmed it."
+                    : (Sentence)"Executed; nobody has confirmed it.", m.ExecutedAt);
                 break;
             case MeasureState.Authorised when m.FellBackBecause is { } why:
-                yield return New(NeedKind.FellBack, $"The readiness fell back: {why}");
+                yield return New(NeedKind.FellBack, $"The readiness fell back: {Sentence.Term(why)}");
                 break;
             case MeasureState.Draft or MeasureState.Review or MeasureState.Authorised when instant is { } t && t - Board.ReadyBefore < now:
-                yield return New(NeedKind.NotReady, $"Is {Words.Of(m.State)}; its instant is {At(t)}.", t - Board.ReadyBefore);
+                yield return New(NeedKind.NotReady, $"Is {m.State}; its instant is {At(t)}.", t - Board.ReadyBefore);
                 break;
         }
 
@@ -42,20 +44,24 @@ internal static class Needs
 
         foreach (var hit in m.State < MeasureState.Go ? plan.Stopping(m, now).Where(d => d.IsOpen) : [])
         {
-            var contact = plan.Authorities.TryGetValue(hit.Opposite(m.Authority).Authority, out var other) && other.Contact24x7.Length > 0 ? $" Contact: {other.Contact24x7}." : "";
-            yield return New(NeedKind.Deconfliction, $"Another authority works on {hit.Key} ({hit.Code}); both magistrates have to decide.{contact}", hit.FoundAt);
+            yield return New(
+                NeedKind.Deconfliction,
+                plan.Authorities.TryGetValue(hit.Opposite(m.Authority).Authority, out var other) && other.Contact24x7.Length > 0
+                    ? (Sentence)$"Another authority works on {hit.Key} ({hit.Code}); both magistrates have to decide. Contact: {other.Contact24x7}."
+                    : (Sentence)$"Another authority works on {hit.Key} ({hit.Code}); both magistrates have to decide.",
+                hit.FoundAt);
         }
 
-        NeedsHuman New(NeedKind kind, string why, DateTimeOffset? since = null) => new(m.Id, kind, why, m.Authority, since ?? m.StateSince);
+        NeedsHuman New(NeedKind kind, Sentence why, DateTimeOffset? since = null) => new(m.Id, kind, why, m.Authority, since ?? m.StateSince);
     }
 
     public static IEnumerable<NeedsHuman> Of(DeadlineView d, DateTimeOffset now)
     {
-        (NeedKind Kind, string Why)? need = d.Status switch
+        (NeedKind Kind, Sentence Why)? need = d.Status switch
         {
-            DeadlineStatus.Overdue => (NeedKind.DeadlineOverdue, $"{d.Rule.Title}: was due at {At(d.DueAt!.Value)}."),
-            DeadlineStatus.Warning => (NeedKind.DeadlineNear, $"{d.Rule.Title}: due at {At(d.DueAt!.Value)}."),
-            DeadlineStatus.NotStarted when d.Rule.NeedsProof && d.Deadline.StartedAt <= now => (NeedKind.DeadlineNotStarted, $"{d.Rule.Title}: not started, there is no proof of receipt."),
+            DeadlineStatus.Overdue => (NeedKind.DeadlineOverdue, $"{Sentence.Term(d.Rule.Title)}: was due at {At(d.DueAt!.Value)}."),
+            DeadlineStatus.Warning => (NeedKind.DeadlineNear, $"{Sentence.Term(d.Rule.Title)}: due at {At(d.DueAt!.Value)}."),
+            DeadlineStatus.NotStarted when d.Rule.NeedsProof && d.Deadline.StartedAt <= now => (NeedKind.DeadlineNotStarted, $"{Sentence.Term(d.Rule.Title)}: not started, there is no proof of receipt."),
             _ => null,
         };
         if (need is { } found)
@@ -66,5 +72,5 @@ internal static class Needs
     }
 
     // For people: minutes are enough, and the zone is said.
-    private static string At(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static Sentence At(DateTimeOffset instant) => $"{instant.ToUniversalTime():yyyy-MM-dd HH:mm 'UTC'}";
 }

@@ -1,3 +1,5 @@
+using Kortwiek.Core;
+
 namespace Kortwiek.Act;
 
 /// <summary>Something that a human being has to look at now.</summary>
@@ -6,4 +8,4 @@ namespace Kortwiek.Act;
 /// <param name="Why">One sentence.</param>
 /// <param name="Authority">Code of the authority that has to act.</param>
 /// <param name="Since">Since when.</param>
-public sealed record NeedsHuman(string Id, NeedKind Kind, string Why, string Authority, DateTimeOffset Since);
+public sealed record NeedsHuman(string Id, NeedKind Kind, Sentence Why, string Authority, DateTimeOffset Since);

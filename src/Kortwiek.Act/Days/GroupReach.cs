@@ -1,3 +1,5 @@
+using Kortwiek.Core;
+
 namespace Kortwiek.Act;
 
 /// <summary>What a release of a group now would reach.</summary>
@@ -52,7 +54,7 @@ public sealed record GroupReach(
         && measure.PlanHashAtReady == PlanHash.OfMeasure(plan, measure);
 
     /// <summary>What the rule lacks, as sentences with the guard's name; empty where it is met.</summary>
-    public IEnumerable<(string Guard, string Text)> Missing(ReleaseRule rule)
+    public IEnumerable<(string Guard, Sentence Text)> Missing(ReleaseRule rule)
     {
         var standing = Releasable.Count + Beyond;
         if (Releasable.Count == 0)
@@ -69,7 +71,7 @@ public sealed record GroupReach(
         }
         else if (rule.Mode == ReleaseMode.Weight && WeightReady < rule.MinWeight)
         {
-            yield return ("group-rule", FormattableString.Invariant($"{Group} takes {rule.MinWeight:P0} of its weight; a release now would reach {WeightReady:P1}."));
+            yield return ("group-rule", $"{Group} takes {rule.MinWeight:P0} of its weight; a release now would reach {WeightReady:P1}.");
         }
 
         if (MissingMustHave.Count > 0)

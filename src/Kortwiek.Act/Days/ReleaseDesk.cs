@@ -86,7 +86,7 @@ public static class ReleaseDesk
 
         if (member.Authority != plan.LeadAuthority || (member.Roles & (Roles.Coordinator | Roles.Magistrate)) == Roles.None)
         {
-            yield return new Missing("role", $"A release is signed by the coordinator and a magistrate of {plan.NameOf(plan.LeadAuthority)}; {member.DisplayName} is {RoleNames.Text(member.Roles)} of {plan.NameOf(member.Authority)}.");
+            yield return new Missing("role", $"A release is signed by the coordinator and a magistrate of {plan.NameOf(plan.LeadAuthority)}; {member.DisplayName} is {RoleNames.Say(member.Roles)} of {plan.NameOf(member.Authority)}.");
         }
 
         var drafted = reach.Releasable.Where(id => plan.Measures[id].Drafters.Contains(actor.PersonId, StringComparer.Ordinal)).ToList();

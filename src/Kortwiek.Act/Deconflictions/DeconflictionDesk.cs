@@ -84,7 +84,7 @@ public static class DeconflictionDesk
         var other = hit.Opposite(actor.Authority);
         if (hit.State == HitState.Found)
         {
-            missing.Add(new Refusal("opened", hit.Of(actor.Authority).Opened is null ? "A magistrate of your side opens the hit first." : "The other side has not opened the hit yet."));
+            missing.Add(new Refusal("opened", hit.Of(actor.Authority).Opened is null ? (Sentence)"A magistrate of your side opens the hit first." : (Sentence)"The other side has not opened the hit yet."));
         }
 
         if (decision.Resolution == HitResolution.Lead && !hit.Concerns(decision.Lead ?? ""))
@@ -118,7 +118,7 @@ public static class DeconflictionDesk
     {
         if (!hit.IsOpen)
         {
-            yield return new Refusal("state", hit.State == HitState.Decided ? $"It is decided: {hit.Decision}." : "It has lapsed: one side gave up its measures on the element.");
+            yield return new Refusal("state", hit.State == HitState.Decided ? (Sentence)$"It is decided: {hit.Decision}." : (Sentence)"It has lapsed: one side gave up its measures on the element.");
         }
 
         if (actor.Member is not { } member || !member.IsActiveAt(at))
@@ -128,7 +128,7 @@ public static class DeconflictionDesk
 
         if (!actor.Roles.HasFlag(Roles.Magistrate))
         {
-            yield return new Refusal("role", $"A magistrate of each side opens and decides; you are {RoleNames.Text(actor.Roles)}.");
+            yield return new Refusal("role", $"A magistrate of each side opens and decides; you are {RoleNames.Say(actor.Roles)}.");
         }
 
         if (!hit.Concerns(actor.Authority))

@@ -17,7 +17,7 @@ internal static class FieldCheck
     /// <param name="path">JSON pointer of the value.</param>
     public static IEnumerable<Refusal> Problems(FormField field, JsonElement value, string path)
     {
-        var name = $"'{field.Label["en"]}'";
+        Sentence name = $"'{field.Label}'";
         if (field.Type == FieldType.Flag)
         {
             return value.ValueKind is not (JsonValueKind.True or JsonValueKind.False) ? [new Refusal(path, $"{name} is a box: write true or false.")]
@@ -33,7 +33,7 @@ internal static class FieldCheck
         return field.IsList ? List(field, value, path, name) : Item(field, value, path, name);
     }
 
-    private static IEnumerable<Refusal> List(FormField field, JsonElement value, string path, string name)
+    private static IEnumerable<Refusal> List(FormField field, JsonElement value, string path, Sentence name)
     {
         if (value.ValueKind is not JsonValueKind.Array || value.GetArrayLength() > MaxItems)
         {
@@ -58,32 +58,61 @@ internal static class FieldCheck
         }
     }
 
-    private static IEnumerable<Refusal> Item(FormField field, JsonElement value, string path, string name)
+    private static IEnumerable<Refusal> Item(FormField field, JsonElement value, string path, Sentence name)
     {
         if (value.ValueKind is not JsonValueKind.String || value.GetString() is not { } text)
         {
             return [new Refusal(path, $"{name} is written as a text between quotes.")];
         }
 
-        var fault = string.IsNullOrWhiteSpace(text) ? "is empty."
-            : HiddenText.First(text) is { } hidden ? $"holds the hidden character {hidden}; take it out."
-            : text.Length > (field.Type == FieldType.Paragraph ? MaxParagraph : MaxText) ? "is too long."
-            : field.Type != FieldType.Paragraph && text.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0 ? "stands on one line."
-            : new StringInfo(text.Trim()).LengthInTextElements < field.MinLength ? $"needs at least {field.MinLength} characters."
-            : OfType(field, text);
-        return fault is null ? [] : [new Refusal(path, $"{name} {fault}")];
+        return Fault(field, text, name) is { } fault ? [new Refusal(path, fault)] : [];
     }
 
-    private static string? OfType(FormField field, string text) => field.Type switch
+    private static Sentence? Fault(FormField field, string text, Sentence name)
     {
-        FieldType.Choice or FieldType.Choices => field.Choices!.Any(c => c.Id == text) ? null : $"knows no '{text}'; write one of {string.Join(", ", field.Choices!.Select(c => c.Id))}.",
-        FieldType.Country => Country.TryParse(text, out var country) && country.Code == text && country != Country.Unknown ? null : $"is a state in two capital letters, such as BE; '{text}' is none.",
-        FieldType.Instant => IsInstant(text) ? null : $"is a date and time with its offset, such as 2027-04-21T10:00:00+02:00; '{text}' is none.",
-        FieldType.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : $"is a day such as 2027-04-21; '{text}' is none.",
-        FieldType.Languages => text.Length == 2 && text.All(char.IsAsciiLetterLower) ? null : $"is a language in two small letters, such as nl; '{text}' is none.",
-        FieldType.Urls => IsAddress(text) ? null : $"is a whole address that starts with http:// or https://; '{text}' is none.",
-        _ => null,
-    };
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return $"{name} is empty.";
+        }
+
+        if (HiddenText.First(text) is { } hidden)
+        {
+            return $"{name} holds the hidden character {hidden}; take it out.";
+        }
+
+        if (text.Length > (field.Type == FieldType.Paragraph ? MaxParagraph : MaxText))
+        {
+            return $"{name} is too long.";
+        }
+
+        if (field.Type != FieldType.Paragraph && text.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0)
+        {
+            return $"{name} stands on one line.";
+        }
+
+        return new StringInfo(text.Trim()).LengthInTextElements < field.MinLength ? $"{name} needs at least {field.MinLength} characters." : OfType(field, text, name);
+    }
+
+    private static Sentence? OfType(FormField field, string text, Sentence name)
+    {
+        switch (field.Type)
+        {
+            case FieldType.Choice or FieldType.Choices when !field.Choices!.Any(c => c.Id == text):
+                return $"{name} knows no '{text}'; write one of {string.Join(", ", field.Choices!.Select(c => c.Id))}.";
+            case FieldType.Country when !Country.TryParse(text, out var country) || country.Code != text || country == Country.Unknown:
+                return $"{name} is a state in two capital letters, such as BE; '{text}' is none.";
+            case FieldType.Instant when !IsInstant(text):
+                return $"{name} is a date and time with its offset, such as 2027-04-21T10:00:00+02:00; '{text}' is none.";
+            case FieldType.Day when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
+                return $"{name} is a day such as 2027-04-21; '{text}' is none.";
+            case FieldType.Languages when text.Length != 2 || !text.All(char.IsAsciiLetterLower):
+                return $"{name} is a language in two small letters, such as nl; '{text}' is none.";
+            case FieldType.Urls when !IsAddress(text):
+                return $"{name} is a whole address that starts with http:// or https://; '{text}' is none.";
+            default:
+                return null;
+        }
+    }
 
     // RFC 3339; the framework alone would take "21 April 2027 10:00 +02:00", too.
     private static bool IsInstant(string text) => text.Length >= 17 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && Utc.TryParse(text, out _);

@@ -28,7 +28,7 @@ public static class FormCheck
         // A rule is not asked about a field that is wrong already: one problem, one sentence.
         problems.AddRange(definition.Rules
             .Where(r => !r.Fields.Any(wrong.Contains) && r.When.All(t => t.Holds(form, book.States)) && !r.Must.Holds(form, book.States))
-            .Select(r => new Refusal(At(r.Must.Field), $"{r.Text} ({r.Source})")));
+            .Select(r => new Refusal(At(r.Must.Field), $"{Sentence.Term(r.Text)} ({r.Source})")));
         if (LanguageFault(form, definition, book) is { } fault)
         {
             problems.Add(new Refusal("/language", fault));
@@ -61,10 +61,17 @@ public static class FormCheck
         }
     }
 
-    private static string? LanguageFault(FilledForm form, FormDefinition definition, FormBook book) =>
-        AcceptedLanguages(form, definition, book.States) is not { } accepted || accepted.Contains(form.Language) ? null
-        : accepted.Count == 0 ? $"Nobody has written down which languages {form.Text(definition.State!)} accepts; add the state to rules/forms/states.json."
-        : $"An order in '{form.Language}' is not accepted there; accepted: {string.Join(", ", accepted)}.";
+    private static Sentence? LanguageFault(FilledForm form, FormDefinition definition, FormBook book)
+    {
+        if (AcceptedLanguages(form, definition, book.States) is not { } accepted || accepted.Contains(form.Language))
+        {
+            return null;
+        }
+
+        return accepted.Count == 0
+            ? (Sentence)$"Nobody has written down which languages {form.Text(definition.State!)} accepts; add the state to rules/forms/states.json."
+            : (Sentence)$"An order in '{form.Language}' is not accepted there; accepted: {string.Join(", ", accepted)}.";
+    }
 
     private static string At(string field) => "/values/" + field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

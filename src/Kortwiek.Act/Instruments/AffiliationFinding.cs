@@ -1,3 +1,5 @@
+using Kortwiek.Core;
+
 namespace Kortwiek.Act;
 
 /// <summary>The dated finding that a channel belongs to the organisation. Without it no removal order and no seizure against the channel: it may be, or pass for, journalism.</summary>
@@ -18,7 +20,7 @@ public sealed record AffiliationFinding(
     IReadOnlyList<string> Alternatives)
 {
     /// <summary>What the finding lacks, as sentences; empty where it can carry a measure at <paramref name="instant"/>.</summary>
-    public IEnumerable<string> Missing(DateTimeOffset instant)
+    public IEnumerable<Sentence> Missing(DateTimeOffset instant)
     {
         if (At > instant)
         {

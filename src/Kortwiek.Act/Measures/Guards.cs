@@ -16,7 +16,7 @@ internal static class Guards
 
     internal static readonly Guard KnownElements = new("element", c => (c.Detail.Content?.Elements ?? [])
         .Where(k => !c.Plan.Elements.ContainsKey(k.ToString()))
-        .Select(k => $"There is no element {k} in this operation."));
+        .Say(k => $"There is no element {k} in this operation."));
 
     internal static readonly Guard KnownReferences = new("reference", MissingReferences);
 
@@ -37,42 +37,42 @@ internal static class Guards
 
     internal static readonly Guard DocumentHash = new("document-hash", c => c.Plan.InstrumentsOf(c.Measure)
         .Where(i => i.DocumentSha256 is null)
-        .Select(i => $"The signed document of instrument {i.Id} is not there."));
+        .Say(i => $"The signed document of instrument {i.Id} is not there."));
 
     internal static readonly Guard ActionGroup = new("action-group", c =>
         c.Instant is null ? ["The measure has no action group, and so no instant."] : []);
 
     internal static readonly Guard InstrumentValid = new("instrument-valid", c => c.Instant is not { } instant ? [] : c.Plan.InstrumentsOf(c.Measure)
         .Where(i => !i.IsValidAt(instant))
-        .Select(i => i.ValidUntil is { } until && until < instant
-            ? $"Instrument {i.Id} lapses at {Utc.Text(until)}, before the measure's instant {Utc.Text(instant)}."
-            : $"Instrument {i.Id} is dated {Utc.Text(i.IssuedAt)}, after the measure's instant {Utc.Text(instant)}."));
+        .Say(i => i.ValidUntil is { } until && until < instant
+            ? (Sentence)$"Instrument {i.Id} lapses at {until}, before the measure's instant {instant}."
+            : (Sentence)$"Instrument {i.Id} is dated {i.IssuedAt}, after the measure's instant {instant}."));
 
     internal static readonly Guard Conditions = new("conditions", c => c.Plan.InstrumentsOf(c.Measure)
-        .SelectMany(i => i.Conditions.Where(x => !x.IsAnswered).Select(x => $"A condition of instrument {i.Id} has no answer: {x.Text}")));
+        .SelectMany(i => i.Conditions.Where(x => !x.IsAnswered).Say(x => $"A condition of instrument {i.Id} has no answer: {x.Text}")));
 
     internal static readonly Guard NoDeconfliction = new("deconfliction", c => c.Plan.Stopping(c.Measure, c.Now)
-        .Select(d => d.Decision is { } decision
-            ? $"On {d.Key} it was decided ({d.Code}): {decision}."
-            : $"Another authority works on {d.Key} ({d.Code}); both magistrates have to decide first."));
+        .Say(d => d.Decision is { } decision
+            ? (Sentence)$"On {d.Key} it was decided ({d.Code}): {decision}."
+            : (Sentence)$"Another authority works on {d.Key} ({d.Code}); both magistrates have to decide first."));
 
     internal static readonly Guard Permissions = new("handling", c => c.Measure.Handling
         .Where(h => h.LacksPermission)
-        .Select(h => $"What the measure rests on is marked {h.Code}, and the provider's permission is missing."));
+        .Say(h => $"What the measure rests on is marked {h.Code}, and the provider's permission is missing."));
 
     internal static readonly Guard Affiliation = new("affiliation", MissingFindings);
 
     internal static readonly Guard TargetChanged = new("target-changed", c =>
         c.Measure.TargetChanged ? [] : ["The measure is authorised already, and its elements and instruments are the same."]);
 
-    internal static readonly Guard StandsBy = new("stands-by", c => (c.Detail.Readiness is not { } r
-        ? (IEnumerable<string>)["the team", "the tools", "a contact"]
-        : new[] { (r.Team, "the team"), (r.Tools, "the tools"), (r.Contact, "a contact") }.Where(p => string.IsNullOrWhiteSpace(p.Item1)).Select(p => p.Item2))
-        .Select(what => $"Name {what}."), IsInput: true);
+    internal static readonly Guard StandsBy = new("stands-by", c => Sentences(
+        (string.IsNullOrWhiteSpace(c.Detail.Readiness?.Team), "Name the team."),
+        (string.IsNullOrWhiteSpace(c.Detail.Readiness?.Tools), "Name the tools."),
+        (string.IsNullOrWhiteSpace(c.Detail.Readiness?.Contact), "Name a contact.")), IsInput: true);
 
     internal static readonly Guard ClockOffset = new("clock", c => c.Detail.Readiness?.ClockOffset is not { } offset
         ? ["Nobody has measured how far the installation's clock is off."]
-        : offset.Duration() > ClockLimit ? [FormattableString.Invariant($"The installation's clock is {offset.TotalSeconds:0.###} s off; at most {ClockLimit.TotalSeconds:0} s are allowed.")] : [],
+        : offset.Duration() > ClockLimit ? [$"The installation's clock is {offset.TotalSeconds:0.###} s off; at most {ClockLimit.TotalSeconds:0} s are allowed."] : [],
         IsInput: true);
 
     internal static readonly Guard AuthorisedTarget = new("authorised-target", c =>
@@ -85,7 +85,7 @@ internal static class Guards
         InstrumentValid.Check(c).Any() || ReadyAsStamped.Check(c).Any() ? [] : ["Nothing has changed: the measure stays ready."]);
 
     internal static readonly Guard NoHold = new("hold", c => c.Measure.Holds
-        .Select(h => $"{c.Plan.NameOf(h.Authority)} holds the measure since {Utc.Text(h.At)}: {h.Reason}"));
+        .Say(h => $"{c.Plan.NameOf(h.Authority)} holds the measure since {h.At}: {h.Reason}"));
 
     internal static readonly Guard MayRecall = new("recall", c =>
     {
@@ -95,7 +95,7 @@ internal static class Guards
             return [];
         }
 
-        var missing = new List<string>();
+        var missing = new List<Sentence>();
         if (c.Measure.ReleasedBy.All(s => s.PersonId != c.Actor.PersonId))
         {
             missing.Add("Only those who signed the release, or the executing magistrate, may recall it.");
@@ -103,7 +103,7 @@ internal static class Guards
 
         if (c.Instant is { } instant && c.Now >= instant)
         {
-            missing.Add($"The measure's instant {Utc.Text(instant)} has come; now only the executing magistrate may recall it.");
+            missing.Add($"The measure's instant {instant} has come; now only the executing magistrate may recall it.");
         }
 
         return missing;
@@ -111,11 +111,11 @@ internal static class Guards
 
     internal static readonly Guard NotEarly = new("not-before", c =>
         c.Instant is { } instant && c.Now < instant - Tolerance && !HasReason(c.Detail)
-            ? [$"The measure's instant is {Utc.Text(instant)}; to report it earlier, give a reason of at least {ReasonLength} characters."]
+            ? [$"The measure's instant is {instant}; to report it earlier, give a reason of at least {ReasonLength} characters."]
             : [], IsInput: true);
 
     internal static readonly Guard Predecessors = new("predecessor", c => Dependencies.Open(c.Plan, c.Measure)
-        .Select(d => $"{d.MeasureId} has to be {(d.AfterExecuted ? "executed" : "confirmed")} first."));
+        .Say(d => $"{d.MeasureId} has to be {(d.AfterExecuted ? MeasureState.Executed : MeasureState.Confirmed)} first."));
 
     internal static readonly Guard ReportComplete = new("report", c => c.Detail.Report is not { } report ? [] : Sentences(
         (string.IsNullOrWhiteSpace(report.By), "Say which authority reported."),
@@ -149,7 +149,7 @@ internal static class Guards
         {
             null => ["The success test has no answer yet."],
             { Passed: true } => ["The success test's answer is yes."],
-            { ObservedAt: var at } when at < due => [$"The success test may fail the measure from {Utc.Text(due)} on; it was asked at {Utc.Text(at)}."],
+            { ObservedAt: var at } when at < due => [$"The success test may fail the measure from {due} on; it was asked at {at}."],
             { ObservedAt: var at } when at > c.Now => ["The success test is dated in the future."],
             _ => [],
         };
@@ -167,16 +167,16 @@ internal static class Guards
 
     internal static readonly Guard OwnHold = new("own-hold", c =>
         c.Measure.Holds.Any(h => h.Authority == HolderOf(c.Actor)) ? [] :
-        c.Measure.IsHeld ? ["A hold is lifted by the authority that set it: " + string.Join(", ", c.Measure.Holds.Select(h => c.Plan.NameOf(h.Authority))) + "."] :
+        c.Measure.IsHeld ? [$"A hold is lifted by the authority that set it: {string.Join(", ", c.Measure.Holds.Select(h => c.Plan.NameOf(h.Authority)))}."] :
         ["No hold stands on the measure."]);
 
     internal static string HolderOf(Actor actor) => actor.Member?.Authority ?? actor.Code;
 
     internal static bool HasReason(CommandDetail detail) => (detail.Reason?.Trim().Length ?? 0) >= ReasonLength;
 
-    internal static IEnumerable<string> Sentences(params (bool Applies, string Text)[] all) => all.Where(p => p.Applies).Select(p => p.Text);
+    internal static IEnumerable<Sentence> Sentences(params (bool Applies, Sentence Text)[] all) => all.Where(p => p.Applies).Select(p => p.Text);
 
-    private static IEnumerable<string> MissingContent(GuardCase c)
+    private static IEnumerable<Sentence> MissingContent(GuardCase c)
     {
         if (c.Detail.Content is not { } content)
         {
@@ -196,7 +196,7 @@ internal static class Guards
             (!isNew && content == new MeasureContent(), "Say what is to be changed."));
     }
 
-    private static IEnumerable<string> MissingReferences(GuardCase c)
+    private static IEnumerable<Sentence> MissingReferences(GuardCase c)
     {
         if (c.Detail.Content is not { } content)
         {
@@ -209,11 +209,11 @@ internal static class Guards
             (content.Group is { } g && !plan.Groups.ContainsKey(g), $"There is no action group {content.Group}."),
             (content.Fallback is { } f && (!plan.Measures.ContainsKey(f) || f == c.Measure.Id), $"There is no other measure {content.Fallback} to fall back on."),
             (content.Assignee is { } m && !plan.Members.ContainsKey(m), $"There is no member {content.Assignee}."))
-            .Concat((content.Instruments ?? []).Where(i => !plan.Instruments.ContainsKey(i)).Select(i => $"There is no instrument {i}."))
-            .Concat((content.DependsOn ?? []).Where(d => d.MeasureId != c.Measure.Id && !plan.Measures.ContainsKey(d.MeasureId)).Select(d => $"There is no measure {d.MeasureId} to wait for."));
+            .Concat((content.Instruments ?? []).Where(i => !plan.Instruments.ContainsKey(i)).Say(i => $"There is no instrument {i}."))
+            .Concat((content.DependsOn ?? []).Where(d => d.MeasureId != c.Measure.Id && !plan.Measures.ContainsKey(d.MeasureId)).Say(d => $"There is no measure {d.MeasureId} to wait for."));
     }
 
-    private static IEnumerable<string> MissingFindings(GuardCase c)
+    private static IEnumerable<Sentence> MissingFindings(GuardCase c)
     {
         if (c.Measure.Kind is not (MeasureKind.RemovalOrder or MeasureKind.ServerSeizure or MeasureKind.DomainSeizure))
         {

@@ -110,10 +110,11 @@ public static class MeasureMachine
         Kind = command.Detail.Content?.Kind ?? default,
     };
 
-    private static string NotInTable(Measure measure, CommandKind command)
+    private static Sentence NotInTable(Measure measure, CommandKind command)
     {
         var commands = CommandsOf(measure.State);
-        var may = commands.Count == 0 ? "nothing more" : string.Join(", ", commands.Select(Words.Of));
-        return $"{measure.Id} is {Words.Of(measure.State)}; {Words.Of(command)} is not possible from there. Possible: {may}.";
+        return commands.Count == 0
+            ? (Sentence)$"{measure.Id} is {measure.State}; {command} is not possible from there. Possible: nothing more."
+            : (Sentence)$"{measure.Id} is {measure.State}; {command} is not possible from there. Possible: {commands.Say(c => $"{c}").List()}.";
     }
 }

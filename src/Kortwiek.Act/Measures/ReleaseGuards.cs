@@ -26,7 +26,7 @@ internal static class ReleaseGuards
     internal static readonly Guard NotDrafter = new("four-eyes", c =>
         (c.Detail.Signatures ?? []).Select(s => s.PersonId).Append(c.Actor.PersonId).Distinct(StringComparer.Ordinal)
             .Where(p => c.Measure.Drafters.Contains(p, StringComparer.Ordinal))
-            .Select(p => $"Whoever drafted or changed {c.Measure.Id} may not release it."));
+            .Say(p => $"Whoever drafted or changed {c.Measure.Id} may not release it."));
 
     internal static readonly Guard GroupRule = new("group-rule", c => Rule(c, "group-rule"));
 
@@ -47,7 +47,7 @@ internal static class ReleaseGuards
             || (first.Roles.HasFlag(Roles.Magistrate) && second.Roles.HasFlag(Roles.Coordinator));
         if (!covered)
         {
-            yield return new Missing("two-roles", $"One signature is the coordinator's and the other a magistrate's; these two are {RoleNames.Text(roles & (Roles.Coordinator | Roles.Magistrate))}.");
+            yield return new Missing("two-roles", $"One signature is the coordinator's and the other a magistrate's; these two are {RoleNames.Say(roles & (Roles.Coordinator | Roles.Magistrate))}.");
         }
 
         if (first.Group != group.Code || second.Group != group.Code)
@@ -56,14 +56,18 @@ internal static class ReleaseGuards
         }
 
         var hash = PlanHash.OfGroup(plan, group);
-        if (first.PlanHash != hash || second.PlanHash != hash)
+        if (first.PlanHash != hash)
         {
-            yield return new Missing("plan-hash", $"The plan has changed since {(first.PlanHash != hash ? "the first" : "the second")} signature; its hash is now {hash}.");
+            yield return new Missing("plan-hash", $"The plan has changed since the first signature; its hash is now {hash}.");
+        }
+        else if (second.PlanHash != hash)
+        {
+            yield return new Missing("plan-hash", $"The plan has changed since the second signature; its hash is now {hash}.");
         }
 
         if (second.At - first.At > Window)
         {
-            yield return new Missing("signature-window", $"The first signature, of {Utc.Text(first.At)}, lapsed {Window.TotalMinutes:0} minutes later; start afresh.");
+            yield return new Missing("signature-window", $"The first signature, of {first.At}, lapsed {Window.TotalMinutes:0} minutes later; start afresh.");
         }
         else if (second.At < first.At)
         {
@@ -72,7 +76,7 @@ internal static class ReleaseGuards
     }
 
     /// <summary>Authorities whose measures would be released and whose last answer to the group's poll is not "go".</summary>
-    internal static IEnumerable<string> Unanswered(JointPlan plan, ActionGroup group, GroupReach reach)
+    internal static IEnumerable<Sentence> Unanswered(JointPlan plan, ActionGroup group, GroupReach reach)
     {
         if (group.PollOffset is not { } poll)
         {
@@ -81,23 +85,21 @@ internal static class ReleaseGuards
 
         foreach (var authority in reach.Releasable.Select(id => plan.Measures[id].Authority).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var text = plan.AnswerOf(authority, group.Day, poll) switch
+            switch (plan.AnswerOf(authority, group.Day, poll))
             {
-                null => $"{plan.NameOf(authority)} has not answered the poll at T{Text(poll)}.",
-                { Word: PollWord.Go } => null,
-                { Word: PollWord.NoGo } a => $"{plan.NameOf(authority)} answered no-go at T{Text(poll)}: {a.Reason}",
-                { } a => $"{plan.NameOf(authority)} answered hold at T{Text(poll)}: {a.Reason}",
-            };
-            if (text is not null)
-            {
-                yield return text;
+                case null:
+                    yield return $"{plan.NameOf(authority)} has not answered the poll at T{Text(poll)}.";
+                    break;
+                case { Word: not PollWord.Go } answer:
+                    yield return $"{plan.NameOf(authority)} answered {answer.Word} at T{Text(poll)}: {answer.Reason}";
+                    break;
             }
         }
     }
 
     private static string Text(TimeSpan poll) => FormattableString.Invariant($"−{poll.Duration().TotalMinutes:0} min");
 
-    private static IEnumerable<string> Rule(GuardCase c, string guard) => c.Plan.GroupOf(c.Measure) is { } group
+    private static IEnumerable<Sentence> Rule(GuardCase c, string guard) => c.Plan.GroupOf(c.Measure) is { } group
         ? GroupReach.Of(c.Plan, group).Missing(group.Rule).Where(m => m.Guard == guard).Select(m => m.Text)
         : [];
 }

@@ -1,3 +1,5 @@
+using Kortwiek.Core;
+
 namespace Kortwiek.Act;
 
 /// <summary>Where a member has to belong to.</summary>
@@ -35,7 +37,7 @@ internal sealed record Who(IReadOnlyList<Grant> Grants, SystemPart Part = System
 
         if (!Grants.Any(g => Holds(g, at)))
         {
-            yield return new Missing("role", $"{Needs(at)} {member.DisplayName} is {RoleNames.Text(member.Roles)} of {at.Plan.NameOf(member.Authority)}.");
+            yield return new Missing("role", $"{Needs(at)} {member.DisplayName} is {RoleNames.Say(member.Roles)} of {at.Plan.NameOf(member.Authority)}.");
         }
     }
 
@@ -50,28 +52,28 @@ internal sealed record Who(IReadOnlyList<Grant> Grants, SystemPart Part = System
             _ => true,
         };
 
-    private string Needs(GuardCase at)
+    private Sentence Needs(GuardCase at)
     {
-        var plan = at.Plan;
-        var executing = plan.NameOf(at.Measure.Authority);
-        var lead = plan.NameOf(plan.LeadAuthority);
-        var ways = Grants.Select(g =>
-        {
-            var roles = string.Join(" or ", RoleNames.Each(g.Any).Select(r => RoleNames.Text(r)));
-            var place = g.Place switch
-            {
-                Place.Executing => $" of {executing}",
-                Place.Lead => $" of {lead}",
-                Place.ExecutingOrLead => executing == lead ? $" of {lead}" : $" of {executing} or {lead}",
-                _ => "",
-            };
-            return roles + place + (g.OnlyWithReport ? " entering another authority's report" : "");
-        }).ToList();
-        if (Part != SystemPart.None)
-        {
-            ways.Add($"the system's own {Part.ToString().ToLowerInvariant()}");
-        }
+        var ways = Grants.Say(g => Way(g, at.Plan.NameOf(at.Measure.Authority), at.Plan.NameOf(at.Plan.LeadAuthority)));
+        Sentence[] system = Part == SystemPart.None ? [] : [$"the system's own {Part}"];
+        return $"It takes {ways.Concat(system).Aggregate((a, b) => $"{a}, or {b}")}.";
+    }
 
-        return $"It takes {string.Join(", or ", ways)}.";
+    private static Sentence Way(Grant grant, string executing, string lead)
+    {
+        var roles = RoleNames.Each(grant.Any).Say(r => RoleNames.Say(r)).Either();
+        var placed = grant.Place switch
+        {
+            Place.Executing => Of(roles, executing),
+            Place.Lead => Of(roles, lead),
+            Place.ExecutingOrLead when executing != lead => Of(roles, EitherOf(executing, lead)),
+            Place.ExecutingOrLead => Of(roles, lead),
+            _ => roles,
+        };
+        return grant.OnlyWithReport ? $"{placed} entering another authority's report" : placed;
+
+        static Sentence EitherOf(string a, string b) => $"{a} or {b}";
+
+        static Sentence Of<T>(Sentence roles, T authority) => $"{roles} of {authority}";
     }
 }

@@ -1,3 +1,5 @@
+using Kortwiek.Core;
+
 namespace Kortwiek.Act;
 
 /// <summary>Roles as people write them: <c>coordinator, magistrate</c>.</summary>
@@ -7,6 +9,9 @@ public static class RoleNames
     public static string Text(Roles roles) => roles == Roles.None
         ? "none"
         : string.Join(", ", Each(roles).Select(r => r == Roles.Officer ? "case officer" : r.ToString().ToLowerInvariant()));
+
+    /// <summary>The same as <see cref="Text"/>, for a sentence.</summary>
+    public static Sentence Say(Roles roles) => roles == Roles.None ? "none" : Each(roles).Say(r => Sentence.Term(Text(r))).List();
 
     /// <summary>Each single role that is held.</summary>
     public static IEnumerable<Roles> Each(Roles roles) =>

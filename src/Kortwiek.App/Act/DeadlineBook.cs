@@ -40,5 +40,5 @@ public static class DeadlineBook
     public static Refusals? Keeps(JointPlan plan, Actor actor, string authority) =>
         (actor.Roles & (Roles.Officer | Roles.Legal | Roles.Magistrate | Roles.Coordinator)) != Roles.None && (actor.Authority == authority || actor.Authority == plan.LeadAuthority)
             ? null
-            : new Refusals("role", $"A deadline is kept by {plan.NameOf(authority)} or the lead; you are {RoleNames.Text(actor.Roles)} of {plan.NameOf(actor.Authority)}.");
+            : new Refusals("role", $"A deadline is kept by {plan.NameOf(authority)} or the lead; you are {RoleNames.Say(actor.Roles)} of {plan.NameOf(actor.Authority)}.");
 }

@@ -40,7 +40,7 @@ public sealed class PollVerb(Scope scope) : IVerb<PollVerb.Request, PollVerb.Res
 
         if ((actor.Roles & (Roles.Magistrate | Roles.Coordinator | Roles.Officer)) == Roles.None)
         {
-            return new Refusals("role", $"A poll is answered by a magistrate, coordinator or case officer; you are {RoleNames.Text(actor.Roles)}.");
+            return new Refusals("role", $"A poll is answered by a magistrate, coordinator or case officer; you are {RoleNames.Say(actor.Roles)}.");
         }
 
         var poll = TimeSpan.FromMinutes(-request.Before);

@@ -75,7 +75,7 @@ internal sealed partial record TableFile
             ?? First(Groups, g => g.Rule.MinWeight is not (>= 0 and <= 1) || g.Rule.Quorum < 0, g => $"The group {g.Code} has a quorum below 0 or a weight outside 0 to 1.")
             ?? First(Groups, g => g.PollOffset >= TimeSpan.Zero, g => $"The group {g.Code} has its poll after T.")
             ?? First(Findings, f => f.EvidenceFor is null || f.EvidenceAgainst is null || f.Alternatives is null || string.IsNullOrWhiteSpace(f.Channel), f => $"The finding on {f.Channel} lacks a list.")
-            ?? Findings.SelectMany(f => f.Missing(DateTimeOffset.MaxValue)).FirstOrDefault();
+            ?? Findings.SelectMany(f => f.Missing(DateTimeOffset.MaxValue)).FirstOrDefault()?.ToString();
     }
 
     // Members are known by their authority's name: two alike would be one another's.

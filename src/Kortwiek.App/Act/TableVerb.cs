@@ -60,7 +60,7 @@ public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.
         return Answer(desk.Plan, table, people, grants);
     }
 
-    private static Refusals NotSetBy(Actor actor) => new("role", $"The table is set by the coordinator; you are {RoleNames.Text(actor.Roles)}.");
+    private static Refusals NotSetBy(Actor actor) => new("role", $"The table is set by the coordinator; you are {RoleNames.Say(actor.Roles)}.");
 
     private static Response Answer(JointPlan plan, TableFile table, IReadOnlyList<TableFile.Person> people, GrantDesk grants) => new(
         plan.Authorities.Keys.Union(table.Authorities.Select(a => a.Code), StringComparer.Ordinal).Count(),
@@ -89,8 +89,8 @@ public sealed class TableVerb(Scope scope) : IVerb<TableVerb.Request, TableVerb.
         {
             if (known.TryGetValue(key, out var old))
             {
-                // Everything but key, operation and revision comes from the file.
-                foreach (var property in scope.Db.Entry(old).Properties.Where(p => p.Metadata.Name is not ("Id" or nameof(OperationOwned.OperationId) or nameof(Row.Rev))))
+                // Everything but key, operation, compartment and revision comes from the file.
+                foreach (var property in scope.Db.Entry(old).Properties.Where(p => p.Metadata.Name is not ("Id" or nameof(OperationOwned.OperationId) or nameof(CompartmentOwned.CompartmentId) or nameof(Row.Rev))))
                 {
                     property.CurrentValue = property.Metadata.PropertyInfo!.GetValue(row);
                 }

@@ -94,7 +94,7 @@ public sealed partial class AddVerb(Scope scope) : IVerb<AddVerb.Request, AddVer
         var all = new List<Refusal>();
         if ((actor.Roles & (Roles.Coordinator | Roles.Magistrate)) == Roles.None)
         {
-            all.Add(new Refusal("role", $"A compartment is made by a magistrate or the coordinator; you are {RoleNames.Text(actor.Roles)}."));
+            all.Add(new Refusal("role", $"A compartment is made by a magistrate or the coordinator; you are {RoleNames.Say(actor.Roles)}."));
         }
 
         if (!authorities.Contains(actor.Authority))

@@ -77,7 +77,7 @@ public sealed class AssignVerb(Scope scope) : IVerb<AssignVerb.Request, AssignVe
         var actor = Actor.Of(plan.Members[scope.Handle]);
         if ((actor.Roles & (Roles.Coordinator | Roles.Magistrate)) == Roles.None)
         {
-            all.Add(new Refusal("role", $"A measure is moved by magistrates or the coordinator; you are {RoleNames.Text(actor.Roles)}."));
+            all.Add(new Refusal("role", $"A measure is moved by magistrates or the coordinator; you are {RoleNames.Say(actor.Roles)}."));
         }
 
         if (from.Id == to.Id)

@@ -16,6 +16,6 @@ public sealed class ExtendVerb(Scope scope) : DeadlineVerb<ExtendVerb.Request>(s
     /// <inheritdoc/>
     protected override Outcome<Deadline> Change(Request request, Deadline deadline, DeadlineRule rule, DateTimeOffset now) =>
         deadline.Extensions >= rule.ExtensionTimes
-            ? new Refusals("extension", rule.Extension is null ? $"{rule.Id} cannot be extended." : $"{rule.Id} was extended {deadline.Extensions} times; it allows no more.")
+            ? rule.Extension is null ? new Refusals("extension", $"{rule.Id} cannot be extended.") : new Refusals("extension", $"{rule.Id} was extended {deadline.Extensions} times; it allows no more.")
             : deadline with { Extensions = deadline.Extensions + 1 };
 }

@@ -52,6 +52,6 @@ public sealed class ListVerb(Scope scope) : IVerb<ListVerb.Request, ListVerb.Res
             .ToList();
         var answer = new Response(desk.Now, known.Version, counts, lines);
         var overdue = views.Count(v => v.Status == DeadlineStatus.Overdue && (request.Measure is null || v.Deadline.MeasureId == request.Measure));
-        return overdue == 0 ? answer : new Outcome<Response>.No(answer, overdue == 1 ? "One deadline is overdue." : $"{overdue} deadlines are overdue.");
+        return overdue == 0 ? answer : new Outcome<Response>.No(answer, overdue == 1 ? (Sentence)"One deadline is overdue." : (Sentence)$"{overdue} deadlines are overdue.");
     }
 }

@@ -20,6 +20,6 @@ public sealed class MeetVerb(Scope scope) : DeadlineVerb<MeetVerb.Request>(scope
     /// <summary>The deadline with what it asks done.</summary>
     internal static Outcome<Deadline> Meet(Deadline deadline, DateTimeOffset doneAt, DateTimeOffset now) =>
         doneAt > now ? new BadInput("It cannot have been done in the future.")
-        : deadline.DoneAt is { } done ? new Refusals("done", $"{deadline.Id} was done at {Utc.Text(done)}.")
+        : deadline.DoneAt is { } done ? new Refusals("done", $"{deadline.Id} was done at {done}.")
         : deadline with { DoneAt = doneAt };
 }

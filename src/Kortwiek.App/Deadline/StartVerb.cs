@@ -20,7 +20,7 @@ public sealed class StartVerb(Scope scope) : DeadlineVerb<StartVerb.Request>(sco
 
     /// <summary>The deadline with a clock that runs.</summary>
     internal static Outcome<Deadline> Start(Deadline deadline, DateTimeOffset eventAt, string proof, DateTimeOffset now) =>
-        deadline is { StartedAt: not null, Proof: { Length: > 0 } } ? new Refusals("started", $"The clock of {deadline.Id} runs since {Utc.Text(deadline.StartedAt.Value)}.")
+        deadline is { StartedAt: not null, Proof: { Length: > 0 } } ? new Refusals("started", $"The clock of {deadline.Id} runs since {deadline.StartedAt.Value}.")
         : eventAt > now ? new BadInput("The event lies in the future.")
         : deadline with { StartedAt = eventAt, Proof = proof.Trim() };
 }

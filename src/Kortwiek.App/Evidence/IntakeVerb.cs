@@ -106,7 +106,7 @@ public sealed class IntakeVerb(Scope scope) : IVerb<IntakeVerb.Request, IntakeVe
         var problems = exhibits.Sum(e => e.ProblemCount);
         return problems == 0
             ? response
-            : new Outcome<Response>.No(response, string.Create(CultureInfo.InvariantCulture, $"{problems} names could not simply be read and hashed; they are listed and the rest is sealed."));
+            : new Outcome<Response>.No(response, $"{problems} names could not simply be read and hashed; they are listed and the rest is sealed.");
     }
 
     private static BadInput? Fault(Request request)

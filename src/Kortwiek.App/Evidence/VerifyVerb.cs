@@ -47,7 +47,7 @@ public sealed class VerifyVerb(Scope scope) : IVerb<VerifyVerb.Request, Verifica
 
     internal static Outcome<Verification> Judge(Verification verification) => verification.Ok
         ? verification
-        : new Outcome<Verification>.No(verification, string.Join("; ", verification.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}")));
+        : new Outcome<Verification>.No(verification, Sentence.Term(string.Join("; ", verification.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}"))));
 
     private async Task<Outcome<Verification>> VerifyAsync(Request request, Policy? policy, IProgress<Step> progress, CancellationToken cancellation)
     {

@@ -108,7 +108,7 @@ public sealed class DossiersVerb(Scope scope) : IVerb<DossiersVerb.Request, Doss
         var response = new Response(written, set.Blocked, set.LeftOut, Digest.Sha256Of(manifest), input.AsOf);
         return set.Blocked.Count == 0
             ? response
-            : new Outcome<Response>.No(response, string.Join(' ', set.Blocked.Select(b => b.Why)));
+            : new Outcome<Response>.No(response, Sentence.Term(string.Join(' ', set.Blocked.Select(b => b.Why))));
     }
 
     private void Keep(Country country, int leads, DateOnly asOf, Digest? html, Digest? json, string? blocked) => scope.Db.Add(new DossierRow

@@ -161,9 +161,18 @@ public sealed class ParseVerb(Scope scope) : IVerb<ParseVerb.Request, ParseVerb.
             return response;
         }
 
-        var first = poor[0];
-        var why = first.End is UnpackEnd.Truncated or UnpackEnd.Damaged ? "the packed file is cut or damaged; what was there is kept" : first.Parsed == 0 && first.Format == "unknown" ? "its format is not known" : "it holds no event";
-        return new Outcome<Response>.No(response, $"{first.Path}: {why}.{(poor.Count > 1 ? $" {poor.Count - 1} more files are like that." : "")}");
+        var why = Why(poor[0]);
+        return new Outcome<Response>.No(response, poor.Count > 1 ? (Sentence)$"{why} {poor.Count - 1} more files are like that." : why);
+    }
+
+    private static Sentence Why(FileReport file)
+    {
+        if (file.End is UnpackEnd.Truncated or UnpackEnd.Damaged)
+        {
+            return $"{file.Path}: the packed file is cut or damaged; what was there is kept.";
+        }
+
+        return file is { Parsed: 0, Format: "unknown" } ? (Sentence)$"{file.Path}: its format is not known." : (Sentence)$"{file.Path}: it holds no event.";
     }
 
     // Each source's folder replaces an older one of the same source.

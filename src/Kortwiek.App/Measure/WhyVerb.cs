@@ -33,6 +33,6 @@ public sealed class WhyVerb(Scope scope) : IVerb<WhyVerb.Request, WhyVerb.Respon
         var plan = request.Command == CommandKind.Release ? await new HitBook(scope).HeldBackAsync(desk.Plan, measure.Group, desk.Now, cancellation) : desk.Plan;
         var missing = MeasureMachine.Why(plan, new MeasureCommand(request.Id, request.Command, desk.ActorOf(scope), desk.Now));
         var answer = new Response(request.Id, measure.State, request.Command, scope.Handle, missing);
-        return missing.Count == 0 ? answer : new Outcome<Response>.No(answer, $"{Words.Of(request.Command)} of {request.Id} lacks {missing.Count} {(missing.Count == 1 ? "thing" : "things")}.");
+        return missing.Count == 0 ? answer : new Outcome<Response>.No(answer, missing.Count == 1 ? (Sentence)$"{request.Command} of {request.Id} lacks 1 thing." : (Sentence)$"{request.Command} of {request.Id} lacks {missing.Count} things.");
     }
 }

@@ -52,7 +52,7 @@ public static class MemberAccess
         {
             { Path: "operation show" } => null,
             _ when roles == Roles.Observer => new Refusals("role", "An observer sees counts alone: operation show."),
-            { Effect: Effect.Writes } when !roles.HasFlag(Roles.Admin) => new Refusals("role", $"This changes the operation; you are {RoleNames.Text(roles)} and change nothing."),
+            { Effect: Effect.Writes } when !roles.HasFlag(Roles.Admin) => new Refusals("role", $"This changes the operation; you are {RoleNames.Say(roles)} and change nothing."),
             { Effect: Effect.Writes, Path: not "act table" } => new Refusals("role", "An administrator sets the table and works on no case."),
             _ => null,
         };
@@ -71,7 +71,7 @@ public static class MemberAccess
     /// <summary>Why a member must sign in by another way to be let into the operation; null where the way is strong enough for the roles.</summary>
     public static Refusals? Against(Asker asker, MemberRow? member) =>
         asker is Asker.SignedIn { WayIn: not (WayIn.Passkey or WayIn.Certificate) } && (RolesOf(member) & (Roles.Coordinator | Roles.Magistrate)) != Roles.None
-            ? new Refusals("way-in", $"You are {RoleNames.Text(RolesOf(member))} here: sign in with a passkey or a smart card.")
+            ? new Refusals("way-in", $"You are {RoleNames.Say(RolesOf(member))} here: sign in with a passkey or a smart card.")
             : null;
 
     /// <summary>The codes of a compartment's authorities.</summary>

@@ -90,7 +90,7 @@ internal sealed class ReceiptClocks
             ClockStep.Start => StartVerb.Start(deadline, at, $"{file.Form.Form} {file.Form.Text(file.Definition.Reference)}, {Digest}", _now),
             ClockStep.Meet when deadline.DoneAt == at => null,
             ClockStep.Meet => MeetVerb.Meet(deadline, at, _now),
-            _ when deadline.Stops is [.., { Until: null } open] => new Refusals("stopped", $"A ground stands since {Utc.Text(open.From)}; end it with deadline stop {deadline.Id} --until before another is taken in."),
+            _ when deadline.Stops is [.., { Until: null } open] => new Refusals("stopped", $"A ground stands since {open.From}; end it with deadline stop {deadline.Id} --until before another is taken in."),
             _ => StopVerb.Stop(new StopVerb.Request(deadline.Id, Ground(file, effect), at), deadline, rule, _now),
         };
         if (changed is Outcome<Deadline>.Done { Answer: var after })

@@ -104,7 +104,7 @@ public sealed class ReceiptVerb(Scope scope) : IVerb<ReceiptVerb.Request, Receip
         }
 
         return order is null ? instrument
-            : order.Definition.Instrument != instrument.Type ? new Refusals("order", $"The order is a form {order.Form.Form}, but {instrument.Id} is another instrument: {Words.Of(instrument.Type)}.")
+            : order.Definition.Instrument != instrument.Type ? new Refusals("order", $"The order is a form {order.Form.Form}, but {instrument.Id} is another instrument: {instrument.Type}.")
             : order.Form.Text(order.Definition.Reference) != reference ? new Refusals("order", $"The order bears another reference than '{reference}'.")
             : instrument;
     }

@@ -20,7 +20,7 @@ public sealed class InviteVerb(Scope scope) : IVerb<InviteVerb.Request, Invitati
         var actor = (await PlanDesk.OpenAsync(scope, cancellation)).ActorOf(scope);
         if ((actor.Roles & (Roles.Coordinator | Roles.Admin)) == Roles.None)
         {
-            return new Refusals("role", $"Members are invited by the coordinator or an administrator; you are {RoleNames.Text(actor.Roles)}.");
+            return new Refusals("role", $"Members are invited by the coordinator or an administrator; you are {RoleNames.Say(actor.Roles)}.");
         }
 
         var member = await scope.Db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Handle == request.Handle, cancellation);

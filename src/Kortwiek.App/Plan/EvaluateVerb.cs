@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kortwiek.Plan.Graphs;
 using Kortwiek.Plan.Orders;
 using Kortwiek.Plan.Scoring;
@@ -94,13 +93,13 @@ public sealed class EvaluateVerb(Scope scope) : IVerb<EvaluateVerb.Request, Eval
         scope.Keep(Kind, Path.GetFileName(request.Order.Name), [network.Sha256, digest], request, response);
         if (!strict.Reached)
         {
-            return new Outcome<Response>.No(response, string.Create(
-                CultureInfo.InvariantCulture,
-                $"After all {strict.Count} removals {strict.Curve[^1]} nodes still hang together; {response.Target} are allowed."));
+            return new Outcome<Response>.No(
+                response,
+                $"After all {strict.Count} removals {strict.Curve[^1]} nodes still hang together; {response.Target} are allowed.");
         }
 
         return request.MaxCount < strict.Count
-            ? new Outcome<Response>.No(response, string.Create(CultureInfo.InvariantCulture, $"The order needs {strict.Count} removals; at most {request.MaxCount} were asked for."))
+            ? new Outcome<Response>.No(response, $"The order needs {strict.Count} removals; at most {request.MaxCount} were asked for.")
             : response;
     }
 }

@@ -45,7 +45,7 @@ public sealed class CheckVerb(Scope scope) : IVerb<CheckVerb.Request, CheckVerb.
         }
 
         var response = new Response(checks.TrueForAll(c => c.Ok), checks);
-        return response.Ok ? response : new Outcome<Response>.No(response, string.Join("; ", checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}")));
+        return response.Ok ? response : new Outcome<Response>.No(response, Sentence.Term(string.Join("; ", checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}"))));
     }
 
     private static async Task<Line> PragmaAsync(KortwiekDb store, string name, string query, CancellationToken cancellation)

@@ -98,7 +98,7 @@ public static class ItemIntake
 
     internal static Outcome<IntakeResult> Judge(IntakeResult result) => result.ProblemCount == 0
         ? result
-        : new Outcome<IntakeResult>.No(result, string.Create(CultureInfo.InvariantCulture, $"{result.ProblemCount} names could not simply be read and hashed."));
+        : new Outcome<IntakeResult>.No(result, $"{result.ProblemCount} names could not simply be read and hashed.");
 
     private static Outcome<IntakeResult> Go(
         IntakeRequest request, FileStat source, SafeFileHandle? root, IntakeJournal journal, JournalPast past, long cutBytes, IProgress<Step> progress, CancellationToken cancellation)

@@ -145,7 +145,7 @@ public sealed class TileLog : IDisposable
         {
             if (Contradiction(reader) is { } contradiction)
             {
-                return new Refusals("log-inconsistent", contradiction);
+                return new Refusals("log-inconsistent", Sentence.Term(contradiction));
             }
         }
         catch (InvalidDataException damage)

@@ -7,7 +7,7 @@ internal static class Safeguards
     private const int CgnatAgents = 20;
     private const int OldDays = 90;
 
-    private static readonly SortedDictionary<string, string> Texts = new(StringComparer.Ordinal)
+    internal static readonly SortedDictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         ["tor-exit"] = "All acts came through exits of Tor: they say nothing about a country or a subscriber.",
         ["tor-in-part"] = "Some acts came through exits of Tor; country and provider are taken from the others.",

@@ -53,10 +53,10 @@ public static class LeadReview
         var blocks = new List<Refusal>();
         if (state != LeadState.Proposed)
         {
-            blocks.Add(new Refusal("state", $"Lead {lead.Id} is {state.ToString().ToLowerInvariant()} already."));
+            blocks.Add(new Refusal("state", $"Lead {lead.Id} is {state} already."));
         }
 
-        blocks.AddRange(lead.Safeguards.Where(s => s.Effect == SafeguardEffect.Blocks).Select(s => new Refusal(s.Flag, s.Text)));
+        blocks.AddRange(lead.Safeguards.Where(s => s.Effect == SafeguardEffect.Blocks).Select(s => new Refusal(s.Flag, Sentence.Term(s.Text))));
         if (retainUntil <= today)
         {
             blocks.Add(new Refusal("retention", $"The date of retention, {retainUntil:yyyy-MM-dd}, is not in the future."));

@@ -2,7 +2,9 @@ using Kortwiek.Act;
 using Kortwiek.App.Act;
 using Kortwiek.App.Order;
 using Kortwiek.Core;
+using Kortwiek.Store;
 using Kortwiek.Web.Operations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.Web.Act;
 
@@ -22,6 +24,8 @@ internal sealed class MeasuresModel
     public IReadOnlyList<Measure> All { get; private set; } = [];
 
     public IReadOnlyList<Measure> Shown { get; private set; } = [];
+
+    public bool HasElements { get; private set; }
 
     public Measure? Chosen { get; private set; }
 
@@ -46,6 +50,7 @@ internal sealed class MeasuresModel
             All = [.. plan.Measures.Values],
             Viewer = plan.Members.GetValueOrDefault(view.Member.Handle),
         };
+        model.HasElements = model.All.Count > 0 || await view.Db.Set<ElementRow>().AnyAsync(cancellation);
         model.Shown = [.. model.All.Where(m => filter.Lets(plan, m))];
         if (filter.Chosen is { } id && plan.Measures.TryGetValue(id, out var measure))
         {

@@ -45,13 +45,17 @@ public sealed partial class ImpactPage
         To = Text["To"],
         NotReached = Text["NotReached"],
         Method = Text["Figure.method"],
+        Horizontal = Text["Figure.time", Unit(answer)],
+        AtRisk = answer.Figure.EventName is { } seen ? Text["Figure.atRisk", seen] : Text["AtRisk"],
         Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
     };
+
+    private string Unit(SurvivalVerb.Response answer) => answer.Figure.Unit == "days" ? Text["Unit.days"] : answer.Figure.Unit;
 
     private string GroupName(SurvivalReport.Group group) => _answer!.Groups.Count > 1 ? group.Name : Text["Everyone"];
 
     private string MedianText(SurvivalReport.Group group, SurvivalVerb.Response answer) =>
-        double.IsNaN(group.Median) ? Text["NotReached"] : $"{Show.Number(group.Median, 1)} {answer.Figure.Unit}";
+        double.IsNaN(group.Median) ? Text["NotReached"] : $"{Show.Number(group.Median, 1)} {Unit(answer)}";
 
     private string HintText(SurvivalReport.Group group, SurvivalVerb.Response answer) => Text[
         "Median.hint",

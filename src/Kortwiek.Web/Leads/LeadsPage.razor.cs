@@ -85,9 +85,9 @@ public sealed partial class LeadsPage
         [.. reason.Events.Take(ShownLines).Select(e => LineText(e) + (e.Utc is { } at ? $", {Utc.Text(at)}" : "") + (e.Port is { } port ? $", {Text["Port"].Value} {port}" : ""))];
 
     private List<string> ReasonTexts(Kortwiek.Leads.Lead lead) =>
-        [.. lead.Reasons.Select(r => $"{Weight(r.Counted)}  {r.Title} ({Show.Number(r.Count)}): {LineText(r.Events[0])}")];
+        [.. lead.Reasons.Select(r => $"{Weight(r.Counted)}  {Phrases.Say(Sentence.Term(r.Title))} ({Show.Number(r.Count)}): {LineText(r.Events[0])}")];
 
-    private static List<string> SafeguardTexts(Kortwiek.Leads.Lead lead) => [.. lead.Safeguards.Select(s => $"{s.Flag}: {s.Text}")];
+    private List<string> SafeguardTexts(Kortwiek.Leads.Lead lead) => [.. lead.Safeguards.Select(s => $"{s.Flag}: {Phrases.Say(Sentence.Term(s.Text))}")];
 
     private string SafeguardSummary(Kortwiek.Leads.Lead lead) =>
         lead.Safeguards.Any(s => s.Effect == SafeguardEffect.Blocks) ? Text["Safeguards.blocked"] : lead.Safeguards.Count == 1 ? Text["Safeguards.one"] : Text["Safeguards.count", Show.Number(lead.Safeguards.Count)];

@@ -18,7 +18,14 @@ internal sealed class OverviewModel
 
     public IReadOnlyList<PhaseItem> Phases { get; private set; } = [];
 
+    /// <summary>The next steps; in an empty operation the whole way.</summary>
     public IReadOnlyList<NextStep> Next { get; private set; } = [];
+
+    /// <summary>True where nothing is in the operation yet.</summary>
+    public bool IsEmpty { get; private set; }
+
+    /// <summary>True where no command has to name the operation.</summary>
+    public bool IsAlone { get; private set; }
 
     public IReadOnlyList<(string, string?)> Facts { get; private set; } = [];
 
@@ -59,7 +66,7 @@ internal sealed class OverviewModel
         [
             (words["Overview.code"], view.Operation.Code),
             (words["Overview.lead"], view.Operation.LeadAuthority),
-            (words["Overview.basis"], view.Operation.Basis),
+            (words["Overview.basis"], words[$"Basis.{view.Operation.Basis}"]),
             (words["Overview.opened"], Show.Instant(view.Operation.CreatedAt)),
             (words["Overview.channels"], Show.Number(channels)),
             (words["Overview.relations"], Show.Number(await db.Set<RelationRow>().CountAsync(cancellation))),
@@ -68,8 +75,8 @@ internal sealed class OverviewModel
         var shown = await view.AskAsync<ShowVerb.Response>("operation show", new ShowVerb.Request(), cancellation);
         model._rows = shown is Outcome<ShowVerb.Response>.Done done ? done.Answer.Rows : model._rows;
         model.Board = model.Rows("ActionDay") > 0 && await view.AskAsync<BoardVerb.Response>("act board", new BoardVerb.Request(), cancellation) is Outcome<BoardVerb.Response>.Done board ? board.Answer : null;
-        var several = await db.Set<OperationRow>().CountAsync(cancellation) > 1;
-        model.Judge(several ? $" --operation {view.Operation.Code}" : "", channels, words, href);
+        model.IsAlone = await db.Set<OperationRow>().CountAsync(cancellation) == 1;
+        model.Judge(channels, words, href);
         return model;
     }
 
@@ -80,25 +87,35 @@ internal sealed class OverviewModel
     private static string Counted(IStringLocalizer<ShellText> words, string key, long count) => words[count == 1 ? key + ".one" : key, Show.Number(count)];
 
     // In the order of the work; what has nothing yet is what comes next.
-    private void Judge(string operation, int channels, IStringLocalizer<ShellText> words, Func<string, string> href)
+    private void Judge(int channels, IStringLocalizer<ShellText> words, Func<string, string> href)
     {
-        (string Room, long Count, string Text, NextStep Step)[] rooms =
+        (string Room, long Count, string Text)[] rooms =
         [
-            ("watch", Elements, words["Overview.watch", Show.Number(Elements), Show.Number(channels)], Step(words, "watch", $"./kortwiek watch import FILE{operation}")),
-            ("network", Runs("plan."), Counted(words, "Overview.runs", Runs("plan.")), Step(words, "plan", $"./kortwiek plan channels{operation}")),
-            ("measures", Rows("Measure"), words["Overview.measures", Show.Number(Rows("Measure")), Show.Number(Rows("ActionDay"))], Step(words, "act", $"./kortwiek measure add --help")),
-            ("evidence", Rows("Exhibit") + Runs("evidence."), Rows("Exhibit") > 0 ? Counted(words, "Overview.exhibits", Rows("Exhibit")) : Counted(words, "Overview.runs", Runs("evidence.")), Step(words, "evidence", $"./kortwiek evidence intake FOLDER{operation}")),
-            ("leads", Rows("Lead") + Runs("leads."), Rows("Lead") > 0 ? Counted(words, "Overview.leads", Rows("Lead")) : Counted(words, "Overview.runs", Runs("leads.")), Step(words, "leads", $"./kortwiek leads parse FILE{operation}")),
-            ("impact", Runs("impact."), Counted(words, "Overview.runs", Runs("impact.")), Step(words, "impact", $"./kortwiek impact survival FILE --time days --event returned{operation}")),
+            ("watch", Elements, words["Overview.watch", Show.Number(Elements), Show.Number(channels)]),
+            ("network", Runs("plan."), Counted(words, "Overview.runs", Runs("plan."))),
+            ("measures", Rows("Measure"), words["Overview.measures", Show.Number(Rows("Measure")), Show.Number(Rows("ActionDay"))]),
+            ("evidence", Rows("Exhibit") + Runs("evidence."), Rows("Exhibit") > 0 ? Counted(words, "Overview.exhibits", Rows("Exhibit")) : Counted(words, "Overview.runs", Runs("evidence."))),
+            ("leads", Rows("Lead") + Runs("leads."), Rows("Lead") > 0 ? Counted(words, "Overview.leads", Rows("Lead")) : Counted(words, "Overview.runs", Runs("leads."))),
+            ("impact", Runs("impact."), Counted(words, "Overview.runs", Runs("impact."))),
         ];
         var now = Array.FindIndex(rooms, r => r.Count == 0);
         Phases = [.. rooms.Select((r, i) => new PhaseItem(words[$"Nav.{r.Room}"], r.Text, href(r.Room), Done: r.Count > 0, Now: i == now))];
-        Next = [.. rooms.Where(r => r.Count == 0).Select(r => r.Step).Take(3)];
-        if (Next.Count == 0)
-        {
-            Next = [Step(words, "report", $"./kortwiek operation report --out report.html{operation}")];
-        }
+        IsEmpty = Array.TrueForAll(rooms, r => r.Count == 0);
+        (bool Done, NextStep Step)[] way =
+        [
+            (rooms[0].Count > 0, Step(words, "watch", "watch import", "FILE")),
+            (rooms[1].Count > 0, Step(words, "plan", "plan channels")),
+            (Rows("ActionDay") > 0, Step(words, "table", "act table", "FILE.json")),
+            (rooms[2].Count > 0, Step(words, "act", "measure add", "--element KEY --kind server-seizure --by AUTHORITY --group GROUP")),
+            (rooms[3].Count > 0, Step(words, "evidence", "evidence intake", "FOLDER --where PLACE --under WARRANT")),
+            (rooms[4].Count > 0, Step(words, "leads", "leads parse", "FOLDER")),
+            (rooms[5].Count > 0, Step(words, "impact", "impact survival", "FILE.csv --time days --event returned")),
+            (false, Step(words, "report", "operation report", "--out report.html")),
+        ];
+        var open = way.Where(w => !w.Done).Select(w => w.Step).ToList();
+        Next = IsEmpty ? open : [.. open.Take(Math.Max(1, Math.Min(3, open.Count - 1)))];
     }
 
-    private static NextStep Step(IStringLocalizer<ShellText> words, string name, string command) => new(words[$"Next.{name}"], words[$"Next.{name}.text"], command);
+    private static NextStep Step(IStringLocalizer<ShellText> words, string name, string verb, string? arguments = null) =>
+        new(words[$"Next.{name}"], words[$"Next.{name}.text"], verb, arguments);
 }

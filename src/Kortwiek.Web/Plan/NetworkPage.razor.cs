@@ -15,6 +15,7 @@ public sealed partial class NetworkPage
     private IReadOnlyList<RunItem> _channelRuns = [];
     private IReadOnlyList<RunItem> _dismantleRuns = [];
     private RunRow? _run;
+    private bool _hasElements;
     private ChannelsVerb.Response? _channels;
     private ChannelScene? _channelScene;
     private DismantleVerb.Response? _dismantling;
@@ -40,6 +41,7 @@ public sealed partial class NetworkPage
         _dismantleRuns = await RunsOfAsync(DismantleVerb.Kind);
         if (Runs.Count == 0)
         {
+            _hasElements = await View.Db.Set<ElementRow>().AnyAsync(Cancellation);
             return;
         }
 

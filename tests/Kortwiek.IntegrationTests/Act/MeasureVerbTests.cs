@@ -157,5 +157,8 @@ public sealed class MeasureVerbTests
         await using var store = await desk.StoreAsync();
         Assert.Equal("The day", (await store.Set<ActionDayRow>().SingleAsync(TestContext.Current.CancellationToken)).Title);
         Assert.Equal("role", await desk.RefusedAsync("act table", "jelmer", "FILE", desk.File("table.json", Desk.Table)));
+
+        // A finding that was set anew still carries a seizure.
+        await desk.ReadyAsync();
     }
 }

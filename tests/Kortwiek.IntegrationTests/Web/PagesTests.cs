@@ -25,6 +25,29 @@ public sealed partial class PagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/network")]
+    [InlineData("/board")]
+    [InlineData("/board/rehearsal")]
+    [InlineData("/measures")]
+    [InlineData("/evidence")]
+    [InlineData("/leads")]
+    [InlineData("/watch")]
+    [InlineData("/impact")]
+    public async Task A_page_of_an_empty_operation_says_what_to_do_next_by_a_command_and_by_its_form(string path)
+    {
+        var html = await host.Client.GetStringAsync($"/op/{WebHost.Code}{path}", Cancellation);
+        var ways = Ways().Matches(html);
+        Assert.NotEmpty(ways);
+        Assert.All(ways, w =>
+        {
+            var verb = Verbs.Find(w.Groups["form"].Value.Replace('/', ' '));
+            Assert.NotNull(verb);
+            Assert.StartsWith($"./kortwiek {verb.Path}", w.Groups["line"].Value, StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public async Task Every_answer_carries_the_policy_without_inline_script()
     {
@@ -148,4 +171,7 @@ public sealed partial class PagesTests(WebHost host) : IClassFixture<WebHost>
     {
         public Task<IReadOnlyList<OperationItem>> ListAsync(Asker? asker, CancellationToken cancellation) => throw new InvalidOperationException("name of a channel");
     }
+
+    [GeneratedRegex("""<div class="kw-ways"><div class="kw-command">\s*<code[^>]*>(?<line>[^<]+)</code>.*?href="/op/WEB-TEST/do/(?<form>[a-z/-]+)"[ >]""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ways();
 }

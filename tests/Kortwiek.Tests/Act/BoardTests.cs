@@ -60,7 +60,7 @@ public sealed class BoardTests
         var plan = Two().Released().Do("M-1", CommandKind.Execute, "officer", new CommandDetail { Report = new Report("waddenzee", Table.T, "telephone") }, Table.T.AddMinutes(1));
         var board = At(plan, Table.T.AddHours(2));
         Assert.Equal((1, 1, 0d), (board.Reported, board.Counts["executed"], board.WeightConfirmed));
-        Assert.Contains(board.NeedsHuman, n => n.Kind == NeedKind.Unconfirmed && n.Why.StartsWith("Reported by Waddenzee (NL)", StringComparison.Ordinal));
+        Assert.Contains(board.NeedsHuman, n => n.Kind == NeedKind.Unconfirmed && n.Why.ToString().StartsWith("Reported by Waddenzee (NL)", StringComparison.Ordinal));
     }
 
     [Fact]

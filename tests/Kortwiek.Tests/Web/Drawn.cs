@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kortwiek.Web.Phrases;
 using Kortwiek.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -17,6 +18,7 @@ internal static class Drawn
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddLocalization();
+        services.AddSingleton<Phrasebook>();
         services.AddSingleton<NavigationManager>(new Address(address));
         await using var provider = services.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Kortwiek.Web.Shell;
 
 namespace Kortwiek.Tests.Web;
@@ -8,7 +6,7 @@ namespace Kortwiek.Tests.Web;
 /// <summary>Reads the sources of the pages: texts are complete, nothing foreign is written as markup, nothing inline.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string Web = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../src/Kortwiek.Web"));
+    private static readonly string Web = Texts.Folder;
 
     private static readonly string[] Sources =
         [.. Directory.EnumerateFiles(Web, "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)).Where(f => !Path.GetRelativePath(Web, f).StartsWith("Assets", StringComparison.Ordinal))];
@@ -43,6 +41,9 @@ public sealed partial class TextsTests
     {
         var frame = Keys(Path.Combine(Web, "Shell/ShellText.resx")).ToHashSet(StringComparer.Ordinal);
         Assert.All(Room.All, r => Assert.Contains($"Nav.{r.Name}", frame));
+        Assert.All(
+            typeof(Kortwiek.Evidence.Log.EntryTypes).GetFields().Where(f => f.IsLiteral),
+            f => Assert.Contains($"Audit.type.{f.GetRawConstantValue()}", frame));
         Assert.All(Enum.GetNames<Kortwiek.App.Effect>(), e => Assert.Contains($"Effect.{e.ToLowerInvariant()}", frame));
         Assert.All((string[])["400", "403", "404", "500"], s => Assert.Contains($"Fault.{s}.text", frame));
         Assert.All((string[])["channel", "server", "domain", "account", "other"], k => Assert.Contains($"Graph.kind.{k}", frame));
@@ -53,13 +54,13 @@ public sealed partial class TextsTests
     {
         foreach (var english in Directory.EnumerateFiles(Web, "*Text.resx", SearchOption.AllDirectories))
         {
-            var words = Words(english);
+            var words = Texts.Words(english);
             foreach (var language in (string[])["nl", "fr"])
             {
                 var file = Path.ChangeExtension(english, $".{language}.resx");
                 if (File.Exists(file))
                 {
-                    Assert.All(Words(file), w => Assert.Equal(Places(words[w.Key]), Places(w.Value)));
+                    Assert.All(Texts.Words(file), w => Assert.Equal(Texts.Places(words[w.Key]), Texts.Places(w.Value)));
                 }
             }
         }
@@ -81,18 +82,8 @@ public sealed partial class TextsTests
     public void Jumps_have_a_letter_of_their_own() =>
         Assert.Equal(Room.All.Count, Room.All.Select(r => r.Key).Append('c').Distinct().Count() - 1);
 
-    private static List<string> Keys(string resx) => [.. Words(resx).Keys.Order(StringComparer.Ordinal)];
-
-    private static Dictionary<string, string> Words(string resx) =>
-        XDocument.Load(resx).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
-
-    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal));
-
-    private static string Here([CallerFilePath] string path = "") => SourceTree.Of(path);
+    private static List<string> Keys(string resx) => [.. Texts.Words(resx).Keys.Order(StringComparer.Ordinal)];
 
     [GeneratedRegex("""\b(?<set>Words|Text|words|text)\["(?<key>[^"$]+)"[\],]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();
-
-    [GeneratedRegex("""\{\d\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Place();
 }

@@ -20,6 +20,13 @@ for (const button of document.querySelectorAll('button[name="theme"]')) {
 }
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new CustomEvent('kw-theme')));
 
+// What stands at the foot and head of every printed sheet; margin boxes read it from the root.
+const quoted = (text) => `"${text.replace(/[\\"\n]/g, ' ').trim()}"`;
+const head = document.querySelector('[data-print-head]');
+const foot = [...document.querySelectorAll('[data-print-foot] span')];
+if (head) root.style.setProperty('--kw-print-head', quoted(head.textContent));
+if (foot.length) root.style.setProperty('--kw-print-foot', foot.map((line) => quoted(line.textContent)).join(' "\\a " '));
+
 // Copy buttons.
 document.addEventListener('click', async (event) => {
   const button = event.target.closest('[data-copy]');

@@ -76,7 +76,7 @@ public sealed class FormCheckTests
         }
 
         Assert.Contains(place, problems.Select(p => p.Guard));
-        Assert.All(problems, p => Assert.EndsWith(p.Text.EndsWith(')') ? ")" : ".", p.Text, StringComparison.Ordinal));
+        Assert.All(problems, p => Assert.EndsWith(p.Text.ToString().EndsWith(')') ? ")" : ".", p.Text, StringComparison.Ordinal));
     }
 
     [Fact]
