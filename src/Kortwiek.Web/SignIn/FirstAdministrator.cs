@@ -1,6 +1,6 @@
 using Kortwiek.App.People;
-using Kortwiek.Store;
 using Kortwiek.Core;
+using Kortwiek.Store;
 
 namespace Kortwiek.Web.SignIn;
 

@@ -6,8 +6,8 @@ using Kortwiek.Core;
 using Kortwiek.Web.Api;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
 
 namespace Kortwiek.Web.SignIn;
 

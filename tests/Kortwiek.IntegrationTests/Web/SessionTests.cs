@@ -5,7 +5,6 @@ using Kortwiek.App.People;
 using Kortwiek.Store;
 using Kortwiek.Web;
 using Kortwiek.Web.SignIn;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
