@@ -101,6 +101,15 @@ internal sealed class SignInDesk(SignInManager<Account> manager, Installation in
         return true;
     }
 
+    /// <summary>True where a session may give its account another passkey or card: the first one, or by a session that began with one. A mere password never opens a second door beside a strong one.</summary>
+    public static async Task<bool> MayStrengthenAsync(Account account, System.Security.Claims.ClaimsPrincipal user, Accounts accounts) =>
+        Visitors.AskerOf(user) is Asker.SignedIn { WayIn: WayIn.Passkey or WayIn.Certificate }
+        || !(await accounts.WaysInAsync(account)).Any(w => w is WayIn.Passkey or WayIn.Certificate);
+
+    /// <summary>Goes on with a session after its account has changed: how and when it began stays as it was.</summary>
+    public Task GoOnAsync(Account account, System.Security.Claims.ClaimsPrincipal user) =>
+        manager.SignInWithClaimsAsync(account, isPersistent: false, [.. user.Claims.Where(Visitors.IsOurs)]);
+
     /// <summary>Starts the session of a person who has proved to be one.</summary>
     public async Task LetInAsync(Account account, WayIn wayIn, CancellationToken cancellation)
     {

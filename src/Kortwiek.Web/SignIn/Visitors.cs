@@ -50,12 +50,15 @@ internal static class Visitors
         }
     }
 
+    /// <summary>True for a claim that tells how and when a session began, beside the framework's own.</summary>
+    public static bool IsOurs(Claim claim) => claim.Type is WayInClaim or SinceClaim or AdministratorClaim;
+
     /// <summary>A session that is looked at again keeps how and when it began.</summary>
     public static Task KeepAsync(SecurityStampRefreshingPrincipalContext context)
     {
         if (context.NewPrincipal?.Identity is ClaimsIdentity renewed)
         {
-            renewed.AddClaims(context.CurrentPrincipal?.Claims.Where(c => c.Type is WayInClaim or SinceClaim or AdministratorClaim) ?? []);
+            renewed.AddClaims(context.CurrentPrincipal?.Claims.Where(IsOurs) ?? []);
         }
 
         return Task.CompletedTask;

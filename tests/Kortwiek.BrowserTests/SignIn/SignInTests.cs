@@ -76,6 +76,25 @@ public sealed class SignInTests(Browser browser, FreshServer server) : IClassFix
     }
 
     [Fact]
+    public async Task A_password_opens_no_second_door_beside_a_passkey()
+    {
+        _ = Browser.Address;
+        await using var dora = await Someone.AtAsync(browser, server);
+        await dora.WelcomeByPasswordAsync(await LinkAsync("dora"));
+        await dora.GoAsync("/account");
+        await dora.Page.Locator("[data-passkey=make]").ClickAsync();
+        await dora.Page.Locator("table td form button").First.WaitForAsync();
+
+        await using var thief = await Someone.AtAsync(browser, server);
+        await thief.SignInByPasswordAsync("dora", Someone.Password, Totp.Now(dora.Secret));
+        await thief.Page.WaitForURLAsync(server.Address + "/");
+        await thief.GoAsync("/account");
+        await thief.Page.Locator("[data-passkey=make]").ClickAsync();
+        await thief.Page.Locator(".kw-note-bad").WaitForAsync();
+        Assert.Equal(1, await thief.Page.Locator("table td form button").CountAsync());
+    }
+
+    [Fact]
     public async Task Who_is_locked_out_loses_the_session_and_cannot_come_back()
     {
         _ = Browser.Address;

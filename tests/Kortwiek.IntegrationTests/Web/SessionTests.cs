@@ -71,7 +71,7 @@ public sealed class SessionTests(WebHost host) : IClassFixture<WebHost>
     public async Task A_session_ends_with_its_account()
     {
         var person = Guid.CreateVersion7();
-        var cookie = await Sessions.CookieAsync(host.App, person, "leaver");
+        _ = await Sessions.CookieAsync(host.App, person, "leaver");
         await using var scope = host.App.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
         var account = (await accounts.Manager.FindByIdAsync(person.ToString()))!;
@@ -79,7 +79,6 @@ public sealed class SessionTests(WebHost host) : IClassFixture<WebHost>
         Assert.True(await LivingSession.IsAliveAsync(accounts.Manager, user));
         await accounts.LockAsync(account, "left in March");
         Assert.False(await LivingSession.IsAliveAsync(accounts.Manager, user));
-        Assert.NotNull(cookie);
     }
 
     [Fact]
