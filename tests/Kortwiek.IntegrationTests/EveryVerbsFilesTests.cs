@@ -30,7 +30,7 @@ public sealed class EveryVerbsFilesTests(EveryVerbsFilesTests.Prepared prepared)
             args.Add(Sample(parameter));
         }
 
-        var result = await _cli.RunAsync([.. args, "--json"]);
+        var result = await _cli.RunHereAsync([.. args, "--json"]);
         Assert.True(result.ExitCode == 2, $"{string.Join(' ', args)} ended with {result.ExitCode}: {result.Output}{result.Error}");
         Assert.Equal("", result.Output);
         var error = JsonDocument.Parse(result.Error).RootElement.GetProperty("error");
@@ -52,7 +52,7 @@ public sealed class EveryVerbsFilesTests(EveryVerbsFilesTests.Prepared prepared)
             args.Add(parameter.ValueKind is "input-file" or "input-path" ? junk : Sample(parameter));
         }
 
-        var result = await _cli.RunAsync([.. args, "--json"]);
+        var result = await _cli.RunHereAsync([.. args, "--json"]);
         Assert.True(result.ExitCode == 2, $"{string.Join(' ', args)} ended with {result.ExitCode}: {result.Output}{result.Error}");
         Assert.Equal("", result.Output);
         Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
@@ -73,7 +73,7 @@ public sealed class EveryVerbsFilesTests(EveryVerbsFilesTests.Prepared prepared)
             args.Add(parameter.ValueKind is "output-file" or "output-folder" ? taken : Sample(parameter));
         }
 
-        var result = await _cli.RunAsync([.. args, "--json"]);
+        var result = await _cli.RunHereAsync([.. args, "--json"]);
         Assert.True(result.ExitCode == 2, $"{string.Join(' ', args)} ended with {result.ExitCode}: {result.Output}{result.Error}");
         Assert.Equal("mine", await File.ReadAllTextAsync(taken, TestContext.Current.CancellationToken));
     }
@@ -92,7 +92,7 @@ public sealed class EveryVerbsFilesTests(EveryVerbsFilesTests.Prepared prepared)
         }
     }
 
-    private static string Sample(Parameter parameter) => parameter.ValueKind switch
+    private string Sample(Parameter parameter) => parameter.ValueKind switch
     {
         "number" => "1",
         "instant" => "2027-04-21T08:00:00Z",
@@ -101,7 +101,7 @@ public sealed class EveryVerbsFilesTests(EveryVerbsFilesTests.Prepared prepared)
         "country" => "BE",
         "choice" => parameter.Choices[0],
         "input-file" or "input-path" => "no-such-file",
-        "output-file" or "output-folder" => $"out-{Guid.CreateVersion7():N}",
+        "output-file" or "output-folder" => Path.Combine(_cli.Home, $"out-{Guid.CreateVersion7():N}"),
         _ => "x",
     };
 }

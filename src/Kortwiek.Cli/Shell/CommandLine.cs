@@ -77,12 +77,21 @@ internal static class CommandLine
         }
 
         using var interrupted = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
+        void Interrupt(object? sender, ConsoleCancelEventArgs e)
         {
             e.Cancel = true;
             interrupted.Cancel();
-        };
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token);
+        }
+
+        Console.CancelKeyPress += Interrupt;
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token);
+        }
+        finally
+        {
+            Console.CancelKeyPress -= Interrupt;
+        }
     }
 
     private static async Task<int> RunVerbAsync(Verb verb, Func<Parameter, IReadOnlyList<string>> texts, ParseResult result, GlobalOptions globals, CancellationToken cancellation)
