@@ -23,7 +23,8 @@ public sealed class ImportVerb(Scope scope) : IVerb<ImportVerb.Request, ImportVe
         [Option("who sent it; without it the file's name")] string? Source = null,
         [Option("level of rows that bear no marking")] Tlp DefaultTlp = Tlp.Amber,
         [Option("end with 1 where any row was rejected")] bool Strict = false,
-        [Option("say what would come of it and keep nothing")] bool DryRun = false);
+        [Option("say what would come of it and keep nothing")] bool DryRun = false,
+        [Option("with --dry-run: look at the first so many rows alone")] int? Rows = null);
 
     /// <summary>What came of the table. A row is new where it brought an element that the operation did not have, in conflict where it contradicts what is there, else known; rejected where nothing of it could be taken.</summary>
     /// <param name="Run">The batch, by which it can be taken back; null where nothing was kept.</param>
@@ -102,7 +103,7 @@ public sealed class ImportVerb(Scope scope) : IVerb<ImportVerb.Request, ImportVe
         var samples = new ColumnSamples(choice.Profile.Columns.Count);
         using (var rows = file.Rows())
         {
-            if (intake.Take(rows, choice.Profile, request.DefaultTlp, samples, () => progress.Report(new Step("rows", file.Position, file.Length)), cancellation) is { } fault)
+            if (intake.Take(rows, choice.Profile, request.DefaultTlp, samples, request.Rows, () => progress.Report(new Step("rows", file.Position, file.Length)), cancellation) is { } fault)
             {
                 await scope.RollBackAsync();
                 return fault;
@@ -165,6 +166,11 @@ public sealed class ImportVerb(Scope scope) : IVerb<ImportVerb.Request, ImportVe
         if (request.SaveProfile is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > 64))
         {
             return new BadInput("--save-profile is a name of at most 64 letters.", Code: "usage");
+        }
+
+        if (request.Rows is { } rows && (rows < 1 || !request.DryRun))
+        {
+            return new BadInput("--rows is a number of at least 1 and goes with --dry-run.", Code: "usage");
         }
 
         if (request.Separator is { Length: > 0 } text && SeparatorOf(text) is null)

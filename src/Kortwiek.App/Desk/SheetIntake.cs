@@ -15,7 +15,7 @@ internal sealed class SheetIntake(Scope scope, ImportRunRow run, int shown)
 
     /// <summary>Takes all rows.</summary>
     /// <returns>The fault that ended the table early, or null.</returns>
-    public BadInput? Take(SheetRows rows, SheetProfile profile, Tlp marking, ColumnSamples samples, Action report, CancellationToken cancellation)
+    public BadInput? Take(SheetRows rows, SheetProfile profile, Tlp marking, ColumnSamples samples, int? most, Action report, CancellationToken cancellation)
     {
         foreach (var channel in scope.Db.Set<ChannelRow>().Select(c => new { c.Name, c.Id }))
         {
@@ -25,7 +25,7 @@ internal sealed class SheetIntake(Scope scope, ImportRunRow run, int shown)
         var reader = new RowReader(profile, marking);
         var batch = new List<SheetRow>(Batch);
         var header = profile.HasHeader;
-        while (rows.Read())
+        while ((most is null || _rows + batch.Count < most) && rows.Read())
         {
             if (header)
             {

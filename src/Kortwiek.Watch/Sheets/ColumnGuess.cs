@@ -132,13 +132,25 @@ public static class ColumnGuess
     private static bool DecimalComma(SheetFile file, List<string[]> rows, List<Column> columns, List<Sentence> notes)
     {
         var texts = columns.Select((c, i) => (c, i)).Where(c => c.c.Field is ColumnField.Cost or ColumnField.Audience).SelectMany(c => rows.Where(r => c.i < r.Length).Select(r => r[c.i])).ToList();
-        var comma = file.Format == "csv" && file.Separator != ',' && texts.Any(t => t.Contains(',', StringComparison.Ordinal)) && !texts.Any(t => t.LastIndexOf('.') > t.LastIndexOf(',') && t.Contains(',', StringComparison.Ordinal));
+        var comma = file.Format == "csv" && file.Separator != ',' && !texts.Exists(IsPointed);
+        if (!texts.Exists(t => t.AsSpan().ContainsAny(',', '.')))
+        {
+            return comma;
+        }
+
         if (comma)
         {
             notes.Add("Numbers are read with a decimal comma.");
         }
 
         return comma;
+    }
+
+    // 1.5 and 1,200.50 have a decimal point; 1.200 may group its digits.
+    private static bool IsPointed(string text)
+    {
+        var point = text.LastIndexOf('.');
+        return point >= 0 && text.LastIndexOf(',') < point && (text.Length - point != 4 || text.Contains(',', StringComparison.Ordinal));
     }
 
     private static string Fold(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();

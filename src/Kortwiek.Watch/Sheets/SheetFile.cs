@@ -155,12 +155,15 @@ public sealed class SheetFile
         return notes;
     }
 
-    private static Sentence Left(SheetName sheet) => sheet switch
+    private static Sentence Left(SheetName sheet)
     {
-        { IsHidden: true } => $"The sheet '{sheet.Name}' is hidden and was left aside.",
-        { IsEmpty: true } => $"The sheet '{sheet.Name}' is empty.",
-        _ => $"The sheet '{sheet.Name}' was left aside; name it to read it.",
-    };
+        if (sheet.IsHidden)
+        {
+            return $"The sheet '{sheet.Name}' is hidden and was left aside.";
+        }
+
+        return sheet.IsEmpty ? (Sentence)$"The sheet '{sheet.Name}' is empty." : (Sentence)$"The sheet '{sheet.Name}' was left aside; name it to read it.";
+    }
 
     // An encrypted workbook is packed into the container of the old ones; [MS-OFFCRYPTO] §2.3.4 names the stream.
     private static BadInput OldWorkbook(Stream file, string name)

@@ -6,14 +6,14 @@ namespace Kortwiek.Watch.Sheets;
 /// <summary>The rows of a text file with separators.</summary>
 internal sealed class TextRows : SheetRows
 {
-    private readonly Stream _utf8;
+    private readonly Stream? _transcoded;
     private readonly CsvRecords _records;
 
     public TextRows(Stream file, string name, Encoding encoding, char separator)
     {
         file.Position = encoding.Preamble.Length > 0 && StartsWith(file, encoding.Preamble) ? encoding.Preamble.Length : 0;
-        _utf8 = encoding is UTF8Encoding ? file : Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8, leaveOpen: true);
-        _records = new CsvRecords(_utf8, name, (byte)separator);
+        _transcoded = encoding is UTF8Encoding ? null : Encoding.CreateTranscodingStream(file, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        _records = new CsvRecords(_transcoded ?? file, name, (byte)separator);
     }
 
     public override bool Read()
@@ -43,10 +43,7 @@ internal sealed class TextRows : SheetRows
     protected override void Dispose(bool disposing)
     {
         _records.Dispose();
-        if (_utf8 is not FileStream)
-        {
-            _utf8.Dispose();
-        }
+        _transcoded?.Dispose();
     }
 
     private static bool StartsWith(Stream file, ReadOnlySpan<byte> mark)

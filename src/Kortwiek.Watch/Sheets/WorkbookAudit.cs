@@ -10,7 +10,7 @@ internal sealed class WorkbookAudit
 {
     private const long MostBytes = 8L << 30;
     private const long FreeBytes = 64L << 20;
-    private const int MostRatio = 200;
+    private const int MostRatio = 100;
     private const int LongestText = 1 << 20;
     private const int MostEntries = 10_000;
 

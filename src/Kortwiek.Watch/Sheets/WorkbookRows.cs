@@ -11,6 +11,9 @@ internal sealed class WorkbookRows : SheetRows
     private readonly IExcelDataReader _reader;
     private readonly string _name;
 
+    // The library asks for Windows-1252 even where nothing is written in it.
+    static WorkbookRows() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     /// <summary>Opens the sheet with the given number, from 0.</summary>
     public WorkbookRows(Stream file, string name, int sheet)
     {
