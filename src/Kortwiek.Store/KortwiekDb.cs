@@ -109,6 +109,32 @@ public abstract class KortwiekDb : DbContext
     /// <summary>Inserts rows past the change tracker by a command that has its connection and transaction.</summary>
     internal abstract void InsertAll(DbCommand command, BulkTable table, IEnumerable<object> rows);
 
+    /// <summary>The number of the next line that can be found; 0 where the database needs none.</summary>
+    internal virtual long NextSearchNumber() => 0;
+
+    /// <summary>Lines that hold all that is asked, the latest first: what <see cref="SearchTerms.Asked"/> gives. Only what is seen is looked at.</summary>
+    /// <param name="asked">At least one word.</param>
+    /// <param name="most">At most so many, at least 1.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public abstract Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, int most, CancellationToken cancellation);
+
+    /// <summary>Lines whose name holds a part, in any case; the latest first. Only what is seen is looked at.</summary>
+    /// <param name="part">At least three letters.</param>
+    /// <param name="most">At most so many, at least 1.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public abstract Task<List<SearchRow>> SearchPartsAsync(string part, int most, CancellationToken cancellation);
+
+    /// <summary>Removes the lines of elements and channels that went past the change tracker.</summary>
+    public async Task ForgetLostAsync(CancellationToken cancellation)
+    {
+        var operation = CurrentOperation;
+        await Database.ExecuteSqlAsync($"""DELETE FROM "Search" WHERE "OperationId" = {Parameter(operation)} AND "Kind" = 'element' AND NOT EXISTS (SELECT 1 FROM "Element" e WHERE e."Id" = "Search"."RefId")""", cancellation);
+        await Database.ExecuteSqlAsync($"""DELETE FROM "Search" WHERE "OperationId" = {Parameter(operation)} AND "Kind" = 'channel' AND NOT EXISTS (SELECT 1 FROM "Channel" c WHERE c."Id" = "Search"."RefId")""", cancellation);
+    }
+
+    /// <summary>An operation's key as the database keeps it.</summary>
+    private protected abstract object Parameter(Id<OperationRow> operation);
+
     /// <summary>Tells the database whose rows the open transaction shows; SQLite need not know.</summary>
     private protected virtual Task ApplyAccessAsync(CancellationToken cancellation) => Task.CompletedTask;
 
@@ -220,6 +246,13 @@ public abstract class KortwiekDb : DbContext
             }
 
             entry.Entity.Rev++;
+        }
+
+        SearchBook.Follow(this);
+        foreach (var line in ChangeTracker.Entries<SearchRow>().Where(e => e.State is EntityState.Added && e.Entity.Rev == 0))
+        {
+            Own(line.Entity);
+            line.Entity.Rev = 1;
         }
     }
 }

@@ -60,6 +60,14 @@ public sealed class PostgresKortwiekDb : KortwiekDb
         }
     }
 
+    /// <inheritdoc/>
+    public override Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, int most, CancellationToken cancellation) => PostgresSearch.WordsAsync(this, asked, most, cancellation);
+
+    /// <inheritdoc/>
+    public override Task<List<SearchRow>> SearchPartsAsync(string part, int most, CancellationToken cancellation) => PostgresSearch.PartsAsync(this, part, most, cancellation);
+
+    private protected override object Parameter(Id<OperationRow> operation) => operation.Value;
+
     private protected override async Task ApplyAccessAsync(CancellationToken cancellation)
     {
         var transaction = Database.CurrentTransaction ?? throw new InvalidOperationException("Rights are a transaction's: none is open.");

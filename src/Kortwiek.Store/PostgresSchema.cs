@@ -50,7 +50,7 @@ public static class PostgresSchema
         }
 
         await using var transaction = await owner.Database.BeginTransactionAsync(cancellation);
-        foreach (var statement in KortwiekDb.RowTypes.Where(t => t.IsSubclassOf(typeof(OperationOwned))).SelectMany(Protection).Concat(Grants(role)))
+        foreach (var statement in KortwiekDb.RowTypes.Where(t => t.IsSubclassOf(typeof(OperationOwned))).SelectMany(Protection).Concat(Grants(role)).Concat(PostgresSearch.Schema($"{OwnOperation} AND {In("kw.comp")}", Quoted(role))))
         {
             // Names of our own model and a quoted role: none is a parameter's place.
             await owner.Database.ExecuteSqlRawAsync(statement.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellation);
@@ -88,7 +88,7 @@ public static class PostgresSchema
 
     private static IEnumerable<string> Grants(string role)
     {
-        var quoted = "\"" + role.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        var quoted = Quoted(role);
         yield return $"GRANT USAGE ON SCHEMA public TO {quoted}";
         foreach (var table in KortwiekDb.RowTypes.Select(t => t.Name[..^"Row".Length]).Concat(PeopleModel.Tables))
         {
@@ -99,6 +99,8 @@ public static class PostgresSchema
 
         yield return $"GRANT SELECT ON \"__EFMigrationsHistory\" TO {quoted}";
     }
+
+    private static string Quoted(string role) => "\"" + role.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     private static async Task<(string Name, bool Above)> RoleAsync(PostgresKortwiekDb store, CancellationToken cancellation)
     {
@@ -117,7 +119,7 @@ public static class PostgresSchema
         return await store.Database.SqlQuery<string>(
             $"""
             SELECT relname::text AS "Value" FROM pg_class
-            WHERE relnamespace = 'public'::regnamespace AND relname = ANY ({owned}) AND NOT (relrowsecurity AND relforcerowsecurity) ORDER BY 1
+            WHERE relnamespace = 'public'::regnamespace AND relname = ANY ({owned}) AND NOT (relrowsecurity AND (relforcerowsecurity OR relname = 'Search')) ORDER BY 1
             """).ToListAsync(cancellation);
     }
 

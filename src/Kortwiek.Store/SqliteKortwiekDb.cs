@@ -46,6 +46,23 @@ public sealed class SqliteKortwiekDb : KortwiekDb
         }
     }
 
+    internal override long NextSearchNumber() => (Set<SearchRow>().IgnoreQueryFilters().Max(r => (long?)r.Number) ?? 0) + 1;
+
+    /// <inheritdoc/>
+    public override Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, int most, CancellationToken cancellation) => SqliteSearch.WordsAsync(this, asked, most, cancellation);
+
+    /// <inheritdoc/>
+    public override Task<List<SearchRow>> SearchPartsAsync(string part, int most, CancellationToken cancellation) => SqliteSearch.PartsAsync(this, part, most, cancellation);
+
+    /// <summary>Brings the tables and the index of words up to the program's version.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await Database.MigrateAsync(cancellation);
+        await Database.ExecuteSqlRawAsync(SqliteSearch.Schema, cancellation);
+    }
+
+    private protected override object Parameter(Id<OperationRow> operation) => operation.ToString();
+
     internal override string? Explain(DbException fault) =>
         fault is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE } unique ? Taken(TableOf(unique.Message)) : null;
 

@@ -53,6 +53,7 @@ public sealed class UndoVerb(Scope scope) : IVerb<UndoVerb.Request, UndoVerb.Res
         await scope.Db.Set<ChannelElementRow>().Where(r => r.RunId == id && !usedChannels.Contains(r.ChannelId)).ExecuteDeleteAsync(cancellation);
         var channels = await scope.Db.Set<ChannelRow>().Where(c => c.RunId == id && !usedChannels.Contains(c.Id)).ExecuteDeleteAsync(cancellation);
         var elements = await RemoveElementsAsync(id, used, cancellation);
+        await scope.Db.ForgetLostAsync(cancellation);
         await TellAsync(used, usedChannels, kept, cancellation);
         (run.UndoneAt, run.UndoneBy) = (scope.Clock.GetUtcNow(), scope.Handle);
         return new Response(id, run.File, elements, relations, channels, restored, used.Count + usedChannels.Count + changed, kept);

@@ -17,7 +17,7 @@ public static class StoreSchema
     public static async Task BringUpAsync(KortwiekDb store, string path, CancellationToken cancellation)
     {
         using var turn = await FileLock.AcquireAsync(path + ".lock", cancellation);
-        await store.Database.MigrateAsync(cancellation);
+        await ((SqliteKortwiekDb)store).MigrateAsync(cancellation);
 
         // A pragma takes no parameter; the number is our own.
         var pragma = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {store.Database.GetMigrations().Count()}");

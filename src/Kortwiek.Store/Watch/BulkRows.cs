@@ -34,10 +34,27 @@ public static class BulkRows
         try
         {
             store.InsertAll(command, BulkTable.Of(store.Model.FindEntityType(typeof(TRow))!), rows);
+            if (Searchable.Is(typeof(TRow)))
+            {
+                AddLines(store, transaction, SearchBook.Of(store, rows));
+            }
         }
         catch (DbException e) when (store.Explain(e) is { } sentence)
         {
             throw new StoreException(sentence, e);
         }
+    }
+
+    private static void AddLines(KortwiekDb store, IDbContextTransaction transaction, List<SearchRow> lines)
+    {
+        foreach (var line in lines)
+        {
+            store.Own(line);
+            line.Rev = 1;
+        }
+
+        using var command = store.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        store.InsertAll(command, BulkTable.Of(store.Model.FindEntityType(typeof(SearchRow))!), lines);
     }
 }

@@ -17,7 +17,7 @@ public sealed class SqliteStoreTests(SqliteStoreTests.Home home) : StoreContract
         public async ValueTask InitializeAsync()
         {
             await using var store = SqliteKortwiekDb.Open(Path);
-            await store.Database.MigrateAsync(TestContext.Current.CancellationToken);
+            await store.MigrateAsync(TestContext.Current.CancellationToken);
         }
 
         public ValueTask DisposeAsync()

@@ -788,6 +788,26 @@ namespace Kortwiek.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Search",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    RefId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Words = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false, collation: "C"),
+                    Rev = table.Column<int>(type: "integer", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Search", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaim",
                 columns: table => new
                 {
@@ -1258,6 +1278,21 @@ namespace Kortwiek.Store.Migrations.Postgres
                 name: "IX_Run_OperationId",
                 table: "Run",
                 column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Search_Number",
+                table: "Search",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Search_OperationId",
+                table: "Search",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Search_RefId",
+                table: "Search",
+                column: "RefId");
         }
 
         /// <inheritdoc />
@@ -1379,6 +1414,9 @@ namespace Kortwiek.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Run");
+
+            migrationBuilder.DropTable(
+                name: "Search");
 
             migrationBuilder.DropTable(
                 name: "Account");

@@ -787,6 +787,26 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Search",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RefId = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Search", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaim",
                 columns: table => new
                 {
@@ -1257,6 +1277,21 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 name: "IX_Run_OperationId",
                 table: "Run",
                 column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Search_Number",
+                table: "Search",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Search_OperationId",
+                table: "Search",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Search_RefId",
+                table: "Search",
+                column: "RefId");
         }
 
         /// <inheritdoc />
@@ -1378,6 +1413,9 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Run");
+
+            migrationBuilder.DropTable(
+                name: "Search");
 
             migrationBuilder.DropTable(
                 name: "Account");
