@@ -15,7 +15,7 @@ internal sealed class FormPage(FilledForm form, FormDefinition definition, FormB
 
     public string Html()
     {
-        var mark = MarkOf(form.Marking);
+        var mark = form.Marking.Label();
         var digest = form.Digest();
         var style = PrintStyle.Of(mark, digest);
         Add($"<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{PrintStyle.Policy(style)}\"/>\n");
@@ -90,14 +90,4 @@ internal sealed class FormPage(FilledForm form, FormDefinition definition, FormB
 
         return words;
     }
-
-    // TLP 2.0: always in English.
-    private static string MarkOf(Tlp marking) => marking switch
-    {
-        Tlp.Red => "TLP:RED",
-        Tlp.AmberStrict => "TLP:AMBER+STRICT",
-        Tlp.Amber => "TLP:AMBER",
-        Tlp.Green => "TLP:GREEN",
-        _ => "TLP:CLEAR",
-    };
 }
