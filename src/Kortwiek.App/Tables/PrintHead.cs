@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using Kortwiek.App.Papers;
 
 namespace Kortwiek.App.Tables;
 
@@ -8,8 +9,6 @@ namespace Kortwiek.App.Tables;
 /// <remarks>ECMA-376 Part 1, 18.3.1.46 headerFooter: the last part of a sheet that holds nothing but cells. The library that writes the cells knows of none.</remarks>
 internal static class PrintHead
 {
-    // The first instant that a zip archive can name: the same tables give the same bytes.
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly byte[] End = "</worksheet>"u8.ToArray();
 
     public static async Task AddAsync(Stream raw, Stream finished, string marking, CancellationToken cancellation)
@@ -19,7 +18,7 @@ internal static class PrintHead
         foreach (var part in from.Entries)
         {
             var copy = to.CreateEntry(part.FullName);
-            copy.LastWriteTime = Epoch;
+            copy.LastWriteTime = FixedZip.Epoch;
             await using var source = await part.OpenAsync(cancellation);
             await using var target = await copy.OpenAsync(cancellation);
             if (!part.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) || !part.FullName.EndsWith(".xml", StringComparison.Ordinal))
