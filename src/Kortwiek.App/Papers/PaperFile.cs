@@ -9,9 +9,12 @@ public static class PaperFile
     public static bool IsAskedFor(OutputFile file) => IsPdf(file.Name) || file.Name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The sentence where it cannot be written here, else null. Ask before long work.</summary>
-    public static BadInput? Missing(OutputFile file) => IsPdf(file.Name) && !PdfFonts.AreThere
+    public static BadInput? Missing(OutputFile file) => !IsPossible(file.Name)
         ? new BadInput("The fonts of the PDFs are not installed; ./setup fetches them. A .docx can be written without.", file.Name, Code: "missing-fonts")
         : null;
+
+    /// <summary>True where what the name asks for can be written here: a PDF needs the fonts of set-up.</summary>
+    public static bool IsPossible(string name) => !IsPdf(name) || PdfFonts.AreThere;
 
     /// <summary>The paper's bytes.</summary>
     /// <param name="paper">What is said.</param>

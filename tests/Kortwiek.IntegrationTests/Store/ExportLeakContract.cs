@@ -86,7 +86,9 @@ public abstract partial class ExportLeakContract(Demo demo)
                 using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
                 var response = await client.PostAsync($"/api/v1/{path}?operation={DemoVerb.Code}&table=xlsx", content, Cancellation);
                 var text = await TextAsync(response);
-                Assert.True(response.IsSuccessStatusCode, $"{member} {path}: {text}");
+
+                // A deadline that is overdue makes the list a no; its table comes all the same.
+                Assert.True(response.StatusCode is HttpStatusCode.OK || (path, response.StatusCode) is ("deadline/list", HttpStatusCode.Conflict), $"{member} {path}: {response.StatusCode}");
                 Assert.Contains($"· {DemoVerb.Code}", text, StringComparison.Ordinal);
                 Assert.All(hidden, h => Assert.DoesNotContain(h, text, StringComparison.Ordinal));
             }
@@ -147,8 +149,8 @@ public abstract partial class ExportLeakContract(Demo demo)
         using var client = await ClientAsync(app, "lieve");
         var dutch = await client.GetStringAsync(new Uri($"/op/{DemoVerb.Code}/measures?file=csv&lang=nl", UriKind.Relative), Cancellation);
         var english = await client.GetStringAsync(new Uri($"/op/{DemoVerb.Code}/measures?file=csv&lang=en", UriKind.Relative), Cancellation);
-        Assert.StartsWith("\uFEFFMaatregel;", dutch, StringComparison.Ordinal);
-        Assert.StartsWith("\uFEFFMeasure,", english, StringComparison.Ordinal);
+        Assert.StartsWith("Maatregel;", dutch, StringComparison.Ordinal);
+        Assert.StartsWith("Measure,", english, StringComparison.Ordinal);
         await app.StopAsync(Cancellation);
     }
 
