@@ -26,13 +26,14 @@ internal static class PdfLines
                     lines.Add((line, rightToLeft));
                 }
 
-                line = word;
-                while (font.MeasureText(line) > width)
+                var start = 0;
+                for (var fits = Fits(word, width, font); start + fits < word.Length; fits = Fits(word.AsSpan(start), width, font))
                 {
-                    var fits = Fits(line, width, font);
-                    lines.Add((line[..fits], rightToLeft));
-                    line = line[fits..];
+                    lines.Add((word.Substring(start, fits), rightToLeft));
+                    start += fits;
                 }
+
+                line = word[start..];
             }
 
             lines.Add((line, rightToLeft));
@@ -42,10 +43,15 @@ internal static class PdfLines
     }
 
     // At least one character, and never half a one.
-    private static int Fits(string word, float width, SkiaSharp.SKFont font)
+    private static int Fits(ReadOnlySpan<char> word, float width, SkiaSharp.SKFont font)
     {
+        if (word.Length <= 1)
+        {
+            return word.Length;
+        }
+
         var fits = 1;
-        while (fits < word.Length && font.MeasureText(word.AsSpan(0, fits + 1)) <= width)
+        while (fits < word.Length && font.MeasureText(word[..(fits + 1)]) <= width)
         {
             fits++;
         }

@@ -54,30 +54,23 @@ internal static class TextDirection
     private static bool[] Resolve(List<Rune> runes, bool line)
     {
         var known = runes.ConvertAll(Of);
+        var after = new bool[runes.Count];
+        var next = line;
+        for (var i = runes.Count - 1; i >= 0; i--)
+        {
+            next = known[i] ?? next;
+            after[i] = next;
+        }
+
         var resolved = new bool[runes.Count];
+        var before = line;
         for (var i = 0; i < runes.Count; i++)
         {
-            resolved[i] = known[i] ?? (Neighbour(known, i, -1) ?? line) switch
-            {
-                var before when before == (Neighbour(known, i, +1) ?? line) => before,
-                _ => line,
-            };
+            before = known[i] ?? before;
+            resolved[i] = before == after[i] ? before : line;
         }
 
         return resolved;
-    }
-
-    private static bool? Neighbour(List<bool?> known, int at, int step)
-    {
-        for (var i = at + step; i >= 0 && i < known.Count; i += step)
-        {
-            if (known[i] is { } direction)
-            {
-                return direction;
-            }
-        }
-
-        return null;
     }
 
     // Hebrew to Arabic Extended, presentation forms, and the right-to-left planes; null for what has no direction.

@@ -103,6 +103,18 @@ public sealed partial class PaperFileTests
         Assert.Equal(["", ""], PdfLines.Of("\n", 100, new PdfStyle(9)).Select(l => l.Text));
     }
 
+    [Fact]
+    public void A_text_as_long_as_a_form_allows_is_written_in_seconds()
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var text in (string[])[new string('x', 1 << 20), "א" + new string(' ', 1 << 20) + "b", new string('\n', 1 << 16)])
+        {
+            Assert.All((string[])["x.pdf", "x.docx"], name => Assert.NotEmpty(PaperFile.Of(Sample with { Parts = [new PaperPart.Words(text)] }, name)));
+        }
+
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+    }
+
     private static int Count(string text, string what) => text.Split(what).Length - 1;
 
     // Another program reads the text back, page by page.
