@@ -7,6 +7,7 @@ using Kortwiek.Web.Phrases;
 using Kortwiek.Web.Runs;
 using Kortwiek.Web.Shell;
 using Kortwiek.Web.SignIn;
+using Kortwiek.Web.Tables;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
@@ -91,6 +92,7 @@ public static class KortwiekWeb
         services.AddSingleton<Tray>();
         services.AddSingleton<RunDesk>();
         services.AddSingleton<WorldShapes>();
+        services.AddScoped<PageTables>();
         services.AddSingleton<BoardFeeds>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddLocalization();
@@ -130,6 +132,7 @@ public static class KortwiekWeb
         app.UseMiddleware<SameSite>();
         SignInSetup.Use(app);
         app.UseAntiforgery();
+        app.UseMiddleware<TableDownloads>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPost(Preferences.Path, (Delegate)Preferences.Set).AllowAnonymous().DisableAntiforgery();
         SignInAddresses.Map(app);

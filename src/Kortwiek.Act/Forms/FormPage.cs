@@ -15,7 +15,7 @@ internal sealed class FormPage(FilledForm form, FormDefinition definition, FormB
 
     public string Html()
     {
-        var mark = MarkOf(form.Marking);
+        var mark = form.Marking.Label();
         var digest = form.Digest();
         var style = PrintStyle.Of(mark, digest);
         Add($"<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{PrintStyle.Policy(style)}\"/>\n");
@@ -65,8 +65,8 @@ internal sealed class FormPage(FilledForm form, FormDefinition definition, FormB
             FieldType.Flag => Box(texts is ["true"], texts is ["true"] ? _words.Yes : _words.No),
             FieldType.Choice or FieldType.Choices => string.Concat(field.Choices!.Select(c => $"<div>{Box(texts.Contains(c.Id), c.Label[language])}</div>")),
             _ when texts.Count == 0 => "–",
-            FieldType.Country => Safe(book.States.Find(texts[0]) is { } state && state.Name.TryGetValue(language, out var name) ? $"{name} ({texts[0]})" : texts[0]),
-            FieldType.Instant => Safe(DateTimeOffset.TryParse(texts[0], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) : texts[0]),
+            FieldType.Country => Safe(FormWords.Country(texts[0], book, language)),
+            FieldType.Instant => Safe(FormWords.Instant(texts[0])),
             FieldType.Languages => Safe(string.Join(", ", texts)),
             FieldType.Paragraph => $"<p class=\"text\">{Bdi(texts[0])}</p>",
             _ when texts.Count == 1 => Bdi(texts[0]),
@@ -77,27 +77,9 @@ internal sealed class FormPage(FilledForm form, FormDefinition definition, FormB
     // A value keeps its own writing direction and cannot turn the line around it.
     private string Bdi(string text) => $"<bdi{_lang}>{Safe(text)}</bdi>";
 
-    private static string Box(bool ticked, string label) => $"<span class=\"box\">{(ticked ? "☒" : "☐")}</span> {Safe(label)}";
+    private static string Box(bool ticked, string label) => $"<span class=\"box\">{FormWords.Tick(ticked)}</span> {Safe(label)}";
 
     private static string Safe(string text) => HiddenText.Safe(text);
 
-    private static string Fill(string words, params object[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            words = words.Replace($"{{{i}}}", Convert.ToString(values[i], CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        }
-
-        return words;
-    }
-
-    // TLP 2.0: always in English.
-    private static string MarkOf(Tlp marking) => marking switch
-    {
-        Tlp.Red => "TLP:RED",
-        Tlp.AmberStrict => "TLP:AMBER+STRICT",
-        Tlp.Amber => "TLP:AMBER",
-        Tlp.Green => "TLP:GREEN",
-        _ => "TLP:CLEAR",
-    };
+    private static string Fill(string words, params object[] values) => FormWords.Fill(words, values);
 }

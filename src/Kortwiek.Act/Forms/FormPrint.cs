@@ -1,4 +1,5 @@
 using System.Text;
+using Kortwiek.Core;
 
 namespace Kortwiek.Act;
 
@@ -21,4 +22,15 @@ public static class FormPrint
 
         return Encoding.UTF8.GetBytes(new FormPage(form, definition, book, language).Html());
     }
+
+    /// <summary>The same form for a PDF or a text document, without the data inside: neither is read back.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="definition">The definition that it names.</param>
+    /// <param name="book">States and words.</param>
+    /// <param name="language">As for <see cref="Html"/>.</param>
+    /// <param name="running">The operation as it stands on every page; empty for none.</param>
+    /// <exception cref="ArgumentException">The book cannot print the form in that language.</exception>
+    public static Paper Paper(FilledForm form, FormDefinition definition, FormBook book, string language, string running) => book.Prints(definition, language)
+        ? new FormPaper(form, definition, book, language).Of(running)
+        : throw new ArgumentException($"The form {definition.Id} has no labels in {language}.", nameof(language));
 }

@@ -22,11 +22,14 @@ internal static class HiddenText
     }
 
     /// <summary>The text for a page: every character of markup escaped, every hidden one written out.</summary>
-    public static string Safe(string text)
+    public static string Safe(string text) => WebUtility.HtmlEncode(Shown(text));
+
+    /// <summary>The text with every hidden character written out.</summary>
+    public static string Shown(string text)
     {
         if (First(text) is null)
         {
-            return WebUtility.HtmlEncode(text);
+            return text;
         }
 
         var shown = new StringBuilder(text.Length + 8);
@@ -35,7 +38,7 @@ internal static class HiddenText
             _ = IsHidden(rune) ? shown.Append('⟨').Append(Name(rune)).Append('⟩') : shown.Append(rune);
         }
 
-        return WebUtility.HtmlEncode(shown.ToString());
+        return shown.ToString();
     }
 
     // The joiners are needed to write several languages; 0xFFFE and 0xFFFF of each plane are no characters.

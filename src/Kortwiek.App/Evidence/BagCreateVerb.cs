@@ -62,8 +62,9 @@ public sealed class BagCreateVerb(Scope scope) : IVerb<BagCreateVerb.Request, Ba
 
         var key = OperationLog.PublicKey(scope.Folder, scope.Operation.Code);
         var payload = ItemPayload.Of(book.Journal(exhibit.Number), book.Content(exhibit));
+        var marking = await OperationMarking.OfAsync(scope.Db, cancellation);
         var order = new BagOrder(
-            payload.Files, [.. payload.Tags, .. CustodyFolder.Of(log, key, exhibit.Number)], DateOnly.FromDateTime(intake.At.UtcDateTime), $"kortwiek {Scope.Version}",
+            payload.Files, [.. payload.Tags, .. CustodyFolder.Of(log, key, exhibit.Number), .. CustodyPaper.Files(scope.Operation, marking, exhibit, entries, log)], DateOnly.FromDateTime(intake.At.UtcDateTime), $"kortwiek {Scope.Version}",
             [
                 new("External-Identifier", exhibit.Number),
                 new("Bag-Group-Identifier", scope.Operation.Code),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kortwiek.App.Papers;
 using Kortwiek.Leads;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class DossiersVerb(Scope scope) : IVerb<DossiersVerb.Request, Doss
 
     /// <summary>Where the dossiers go, and by what right.</summary>
     public sealed record Request(
-        [Option("folder for the dossiers: CC/dossier.html, CC/dossier.json, manifest.json")] OutputFolder Out,
+        [Option("folder for the dossiers: CC/dossier.html, .pdf, .docx and .json, manifest.json")] OutputFolder Out,
         [Option("transfer assessments: country,date,basis,safeguards,limits of use[,last day]")] InputFile Transfers,
         [Option("the day for which they are made (default: today)")] DateOnly? AsOf = null);
 
@@ -57,7 +58,7 @@ public sealed class DossiersVerb(Scope scope) : IVerb<DossiersVerb.Request, Doss
 
         var input = await InputAsync(request, assessments, cancellation);
         var made = DossierMaker.Make(input);
-        return made is Outcome<DossierSet>.Done { Answer: var set } ? Write(request, input, set, cancellation) : made.As<Response>();
+        return made is Outcome<DossierSet>.Done { Answer: var set } ? Write(request, input, set with { Dossiers = [.. set.Dossiers.Select(OnPaper)] }, cancellation) : made.As<Response>();
     }
 
     private async Task<DossierInput> InputAsync(Request request, IReadOnlyList<TransferAssessment> assessments, CancellationToken cancellation)
@@ -110,6 +111,12 @@ public sealed class DossiersVerb(Scope scope) : IVerb<DossiersVerb.Request, Doss
             ? response
             : new Outcome<Response>.No(response, Sentence.Term(string.Join(' ', set.Blocked.Select(b => b.Why))));
     }
+
+    // Without the fonts of set-up there is no PDF; the manifest says what is there.
+    private static Dossier OnPaper(Dossier dossier) => dossier with
+    {
+        Papers = [.. ((string[])["dossier.docx", "dossier.pdf"]).Where(PaperFile.IsPossible).Select(n => (n, PaperFile.Of(dossier.Paper, n)))],
+    };
 
     private void Keep(Country country, int leads, DateOnly asOf, Digest? html, Digest? json, string? blocked) => scope.Db.Add(new DossierRow
     {

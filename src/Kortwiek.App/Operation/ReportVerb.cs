@@ -1,4 +1,5 @@
 using System.Text;
+using Kortwiek.App.Papers;
 using Kortwiek.App.Reports;
 using Kortwiek.Evidence.Log;
 
@@ -8,7 +9,7 @@ namespace Kortwiek.App.Operation;
 public sealed class ReportVerb(Scope scope) : IVerb<ReportVerb.Request, ReportVerb.Response>
 {
     /// <summary>Where the page goes.</summary>
-    public sealed record Request([Option("HTML file for the report")] OutputFile Out);
+    public sealed record Request([Option("file for the report: .html, or .pdf or .docx")] OutputFile Out);
 
     /// <summary>What was written.</summary>
     /// <param name="Sha256">The page's digest; it stands in the evidence log too.</param>
@@ -17,7 +18,7 @@ public sealed class ReportVerb(Scope scope) : IVerb<ReportVerb.Request, ReportVe
     /// <inheritdoc/>
     public async Task<Outcome<Response>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation)
     {
-        if (request.Out.Taken() is { } taken)
+        if ((request.Out.Taken() ?? PaperFile.Missing(request.Out)) is { } taken)
         {
             return taken;
         }
@@ -32,7 +33,11 @@ public sealed class ReportVerb(Scope scope) : IVerb<ReportVerb.Request, ReportVe
 
         var size = log is Outcome<LogReader>.Done { Answer: { } reader } ? reader.Size : 0;
         var state = log is Outcome<LogReader>.Done { Answer.Checkpoint: { } checkpoint } ? $"{checkpoint.Size} entries, root {checkpoint.Root}" : "not signed yet";
-        var page = Encoding.UTF8.GetBytes(ReportPage.Html(scope.Operation.Title, scope.Operation.Code, scope.Operation.Demo, scope.Clock.GetUtcNow(), state, sections));
+        var marking = await OperationMarking.OfAsync(scope.Db, cancellation);
+        var (operation, now) = (scope.Operation, scope.Clock.GetUtcNow());
+        var page = PaperFile.IsAskedFor(request.Out)
+            ? PaperFile.Of(ReportPaper.Of(marking, operation.Title, operation.Code, operation.Demo, now, state, sections), request.Out.Name)
+            : Encoding.UTF8.GetBytes(ReportPage.Html(marking, operation.Title, operation.Code, operation.Demo, now, state, sections));
         var digest = Digest.Sha256Of(page);
         request.Out.Write(stream => stream.Write(page));
         scope.Record(EntryTypes.Disclose, "operation report", "Report over all rooms written", digest);

@@ -59,10 +59,10 @@ public static class MemberAccess
     }
 
     /// <summary>Why a way of asking is not enough for a verb, whatever the operation; null where nothing speaks against it.</summary>
-    internal static Refusals? Against(Verb verb, Asker asker) => (asker, verb) switch
+    internal static Refusals? Against(Verb verb, Scope scope) => (scope.Asker, verb) switch
     {
         (Asker.SystemUser, _) or (_, { Effect: Effect.Pure } or { Path: "operation list" }) => null,
-        (Asker.Viewer, { Effect: not Effect.Reads }) => new Refusals("viewer", "You look at the demo without having signed in: nothing is changed and nothing is handed out."),
+        (Asker.Viewer, _) when verb.Effect is not Effect.Reads || scope.TakesOut => new Refusals("viewer", "You look at the demo without having signed in: nothing is changed and nothing is handed out."),
         (_, { Path: "demo" or "store migrate" }) => new Refusals("command-line", $"{verb.Path} replaces what is kept here: it is run on the command line of the machine itself."),
         (Asker.SignedIn { IsAdministrator: false }, { Effect: Effect.Manages, Path: not "operation new" }) => new Refusals("administrator", $"{verb.Path} is for administrators of this installation."),
         _ => null,

@@ -1,16 +1,17 @@
+using Kortwiek.App.Papers;
 using Kortwiek.Evidence.Log;
 
 namespace Kortwiek.App.Order;
 
 using Kortwiek.Act;
 
-/// <summary><c>order print FILE --out F.html</c>: prints a form that can be issued. Kortwiek sends nothing.</summary>
+/// <summary><c>order print FILE --out F.html</c>, <c>F.pdf</c> or <c>F.docx</c>: prints a form that can be issued. Kortwiek sends nothing.</summary>
 public sealed class PrintVerb(Scope scope) : IVerb<PrintVerb.Request, PrintVerb.Response>
 {
     /// <summary>The form and where the page goes.</summary>
     public sealed record Request(
         [Argument("the filled form as JSON, or a page that was printed of it")] InputFile File,
-        [Option("HTML file for the page")] OutputFile Out,
+        [Option("file for the page: .html, or .pdf or .docx")] OutputFile Out,
         [Option("language of the labels: nl, fr or en; without it the order's own. In another one the page is a reading copy")] string? Lang = null);
 
     /// <summary>What was printed.</summary>
@@ -28,7 +29,7 @@ public sealed class PrintVerb(Scope scope) : IVerb<PrintVerb.Request, PrintVerb.
 
     private Outcome<Response> Print(Request request)
     {
-        if (request.Out.Taken() is { } taken)
+        if ((request.Out.Taken() ?? PaperFile.Missing(request.Out)) is { } taken)
         {
             return taken;
         }
@@ -50,7 +51,9 @@ public sealed class PrintVerb(Scope scope) : IVerb<PrintVerb.Request, PrintVerb.
             return new BadInput($"The form {order.Definition.Id} has labels in {string.Join(", ", order.Definition.Languages.Where(l => order.Book.Prints(order.Definition, l)))}, not in '{language}'; choose one with --lang.");
         }
 
-        var page = FormPrint.Html(order.Form, order.Definition, order.Book, language);
+        var page = PaperFile.IsAskedFor(request.Out)
+            ? PaperFile.Of(FormPrint.Paper(order.Form, order.Definition, order.Book, language, scope.HasOperation ? $"{scope.Operation.Code} · {scope.Operation.Title}" : ""), request.Out.Name)
+            : FormPrint.Html(order.Form, order.Definition, order.Book, language);
         var digest = Digest.Sha256Of(page);
         request.Out.Write(stream => stream.Write(page));
         if (scope.HasOperation)

@@ -21,18 +21,19 @@ public static class ReportPage
         """;
 
     /// <summary>Writes the page.</summary>
+    /// <param name="marking">How far it may go; stands above and below.</param>
     /// <param name="title">The operation's title.</param>
     /// <param name="code">The operation's code.</param>
     /// <param name="demo">True where everything is invented.</param>
     /// <param name="asOf">The date of the data.</param>
     /// <param name="logState">Size and root of the evidence log when the report was made.</param>
     /// <param name="sections">The rooms in their order.</param>
-    public static string Html(string title, string code, bool demo, DateTimeOffset asOf, string logState, IReadOnlyList<ReportSection> sections)
+    public static string Html(Tlp marking, string title, string code, bool demo, DateTimeOffset asOf, string logState, IReadOnlyList<ReportSection> sections)
     {
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
         html.Append(CultureInfo.InvariantCulture, $"<title>Report {Safe(code)}</title>\n<style>{Style}</style></head><body>\n");
-        html.Append("<p class=\"mark\">TLP:AMBER</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"mark\">{marking.Label()}</p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<h1>{Safe(title)}</h1>\n<p class=\"quiet\">Operation {Safe(code)} · as of {Safe(Utc.Text(asOf))} · evidence log {Safe(logState)}</p>\n");
         if (demo)
         {
@@ -44,7 +45,7 @@ public static class ReportPage
             Write(section, html);
         }
 
-        return html.Append("<p class=\"mark\">TLP:AMBER</p>\n</body></html>\n").ToString();
+        return html.Append(CultureInfo.InvariantCulture, $"<p class=\"mark\">{marking.Label()}</p>\n</body></html>\n").ToString();
     }
 
     private static void Write(ReportSection section, StringBuilder html)

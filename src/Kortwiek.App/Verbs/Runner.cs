@@ -26,7 +26,7 @@ public static class Runner
 
     private static async Task<Outcome<object>> EnteredAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
     {
-        if (MemberAccess.Against(verb, scope.Asker) is { } notThisWay)
+        if (MemberAccess.Against(verb, scope) is { } notThisWay)
         {
             return notThisWay;
         }
@@ -47,7 +47,7 @@ public static class Runner
             return scope.HasOperation ? await RefusedAsync(verb, request, scope, refusals, cancellation) : refusals;
         }
 
-        if (!scope.HasOperation || verb.Effect is Effect.Reads)
+        if (!scope.HasOperation || (verb.Effect is Effect.Reads && !scope.TakesOut))
         {
             return await verb.RunAsync(scope, request, progress, cancellation);
         }
@@ -80,7 +80,7 @@ public static class Runner
             return outcome;
         }
 
-        var type = outcome is Outcome<object>.Refused ? "refuse" : verb.Effect is Effect.Discloses ? "consult" : "command";
+        var type = outcome is Outcome<object>.Refused ? "refuse" : verb.Effect is Effect.Discloses or Effect.Reads ? "consult" : "command";
         scope.Record(type, verb.Path, verb.Summary, DigestOf(verb, request), exitCode: outcome.ExitCode);
 
         // From here on the work is done: a late Ctrl-C must not lose its audit entry.

@@ -46,6 +46,9 @@ public sealed class Scope : IAsyncDisposable
     /// <summary>The fresh assertion that came with the request, or null.</summary>
     public StepUp? StepUp { get; init; }
 
+    /// <summary>True where the answer leaves as a file: a verb that reads is then audited like one that discloses.</summary>
+    public bool TakesOut { get; init; }
+
     /// <summary>True where the verb works inside an operation.</summary>
     public bool HasOperation => _operation is not null;
 

@@ -103,13 +103,24 @@ internal static class CommandLine
             return Answer.Write(verb, request, json, result.GetValue(globals.NoColor));
         }
 
+        var table = TableOption.Of(verb, result, globals);
+        if (table is Outcome<TableOption?>.Bad { Fault: var notWritten })
+        {
+            return Answer.Bad(notWritten, json);
+        }
+
         var installation = new Installation(Home(result, globals), TimeProvider.System);
-        await using var scope = new Scope(installation, result.GetValue(globals.Operation), result.GetValue(globals.As));
+        await using var scope = new Scope(installation, result.GetValue(globals.Operation), new Asker.SystemUser(result.GetValue(globals.As))) { TakesOut = table.Value is not null };
         var outcome = verb.Effect is Effect.Pure
             ? await Runner.RunAsync(verb, wanted, scope, NoProgress.Instance, cancellation)
             : await ProgressDisplay.RunAsync(
                 !result.GetValue(globals.Quiet) && !Console.IsErrorRedirected,
                 progress => Runner.RunAsync(verb, wanted, scope, progress, cancellation));
+        if (table.Value is { } file)
+        {
+            await file.WriteAsync(scope, outcome, cancellation);
+        }
+
         var exitCode = Answer.Write(verb, outcome, json, result.GetValue(globals.NoColor));
         return exitCode == 0 && wanted is App.Demo.DemoVerb.Request { NoServe: false } demo
             ? await ServeCommand.RunAsync(installation.Home, $"http://localhost:{demo.Port}", demoViewer: true, cancellation)

@@ -13,6 +13,12 @@ internal sealed class GlobalOptions
 
     public Option<bool> Force { get; } = Flag("--force", "replace an output that is there");
 
+    public Option<string?> Table { get; } = Text("--table", "FILE", "write the answer's table as .csv or .xlsx too");
+
+    public Option<string?> Rows { get; } = Text("--rows", "FIELD", "which table of the answer, where it holds several");
+
+    public Option<string?> Separator { get; } = Text("--separator", "SIGN", "between the cells of .csv: , ; or tab (default: ,)");
+
     public Option<string?> Operation { get; } = Text("--operation", "CODE", "the operation; default: the last used or the only one");
 
     public Option<string?> Home { get; } = Text("--home", "DIR", "the installation's folder; default: ./kortwiek-data or KORTWIEK_HOME");
@@ -21,7 +27,7 @@ internal sealed class GlobalOptions
 
     public void AddTo(RootCommand root)
     {
-        foreach (Option option in (ReadOnlySpan<Option>)[Json, Quiet, NoColor, Force, Operation, Home, As])
+        foreach (Option option in (ReadOnlySpan<Option>)[Json, Quiet, NoColor, Force, Table, Rows, Separator, Operation, Home, As])
         {
             option.Recursive = true;
             root.Options.Add(option);

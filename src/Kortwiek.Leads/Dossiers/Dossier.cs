@@ -56,10 +56,14 @@ public sealed record DossierSet(IReadOnlyList<Dossier> Dossiers, IReadOnlyList<B
 /// <param name="Leads">Number of leads.</param>
 /// <param name="Html">A page that needs nothing else.</param>
 /// <param name="Json">The same as data.</param>
-public sealed record Dossier(Country Country, int Leads, byte[] Html, byte[] Json)
+/// <param name="Paper">The same for a PDF or a text document.</param>
+public sealed record Dossier(Country Country, int Leads, byte[] Html, byte[] Json, Paper Paper)
 {
+    /// <summary>Files that were written from <see cref="Paper"/>, with their names.</summary>
+    public IReadOnlyList<(string Name, byte[] Bytes)> Papers { get; init; } = [];
+
     /// <summary>The files of the country's folder.</summary>
-    public IReadOnlyList<(string Name, byte[] Bytes)> Files() => [("dossier.html", Html), ("dossier.json", Json)];
+    public IReadOnlyList<(string Name, byte[] Bytes)> Files() => [("dossier.html", Html), ("dossier.json", Json), .. Papers];
 }
 
 /// <summary>A country that gets no dossier although there are leads for it.</summary>

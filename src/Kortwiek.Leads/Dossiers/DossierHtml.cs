@@ -128,11 +128,14 @@ internal static class DossierHtml
         var text = new StringBuilder(value.Length);
         foreach (var c in value)
         {
-            text.Append(char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' ? '\uFFFD' : c);
+            text.Append(IsHidden(c) ? '\uFFFD' : c);
         }
 
         return WebUtility.HtmlEncode(text.ToString());
     }
+
+    /// <summary>True for a control character or a direction mark.</summary>
+    internal static bool IsHidden(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F';
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

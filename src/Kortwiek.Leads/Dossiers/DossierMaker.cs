@@ -79,7 +79,7 @@ public static class DossierMaker
             [.. leads.Select(l => new DossierLead(l.Lead with { State = LeadState.Confirmed }, l.Decision!))],
             [.. input.Sources.Where(s => used.Contains(s.Src)).OrderBy(s => s.Src, StringComparer.Ordinal)]);
         var json = JsonSerializer.Serialize(document, KortwiekJson.Indented) + "\n";
-        return new Dossier(assessment.Country, leads.Count, Encoding.UTF8.GetBytes(DossierHtml.Write(document)), Encoding.UTF8.GetBytes(json));
+        return new Dossier(assessment.Country, leads.Count, Encoding.UTF8.GetBytes(DossierHtml.Write(document)), Encoding.UTF8.GetBytes(json), DossierPaper.Of(document));
     }
 }
 

@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Kortwiek.App;
+using Kortwiek.App.Tables;
 using Kortwiek.Core;
 using Kortwiek.Web.SignIn;
 
 namespace Kortwiek.Web.Api;
 
 /// <summary>The verb table over HTTP: <c>POST /api/v1/NOUN/VERB</c> with the request record as JSON, the same document back as <c>--json</c> prints.</summary>
-/// <remarks>Exit code 0 is status 200, 1 is 409, 2 is 400, a fault of ours is 500. The query names the operation, and which of one's members acts where there are several: <c>?operation=CODE&amp;as=MEMBER</c>. Without a session the status is 401.</remarks>
+/// <remarks><c>?table=csv</c> or <c>?table=xlsx</c> gives the answer's table as a file instead (<c>&amp;rows=FIELD</c>, <c>&amp;separator=;</c>). Exit code 0 is status 200, 1 is 409, 2 is 400, a fault of ours is 500. The query names the operation, and which of one's members acts where there are several: <c>?operation=CODE&amp;as=MEMBER</c>. Without a session the status is 401.</remarks>
 internal static class HttpApi
 {
     public const string Root = "/api/v1";
@@ -56,14 +57,36 @@ internal static class HttpApi
             return;
         }
 
-        await using var scope = new Scope(installation, Query(context, "operation"), Visitors.AskerOf(context.User, Query(context, "as"))!);
+        TableFile? table = null;
+        if (Query(context, "table") is { } format)
+        {
+            var asked = TableFile.For(verb, "." + format, Query(context, "rows"), Query(context, "separator"));
+            if (asked is not Outcome<TableFile>.Done { Answer: var file })
+            {
+                await AnswerAsync(context, verb, asked.As<object>());
+                return;
+            }
+
+            table = file;
+        }
+
+        await using var scope = new Scope(installation, Query(context, "operation"), Visitors.AskerOf(context.User, Query(context, "as"))!) { TakesOut = table is not null };
         var outcome = await Runner.RunAsync(verb, wanted, scope, NoProgress.Instance, context.RequestAborted);
         foreach (var output in files.Written)
         {
             context.Response.Headers.Append("Link", $"<{output.Href}>; rel=\"enclosure\"");
         }
 
-        await AnswerAsync(context, verb, outcome);
+        if (table is null || outcome is not (Outcome<object>.Done or Outcome<object>.No))
+        {
+            await AnswerAsync(context, verb, outcome);
+            return;
+        }
+
+        var marking = await OperationMarking.TextAsync(scope, context.RequestAborted);
+        context.Response.StatusCode = StatusOf(outcome);
+        TableResponse.Head(context, marking, verb.Path, table.IsXlsx);
+        await table.WriteAsync(context.Response.Body, outcome.Value, marking, context.RequestAborted);
     }
 
     private static async Task<Outcome<object>> ReadAsync(HttpContext context, Verb verb, WebFiles files)
@@ -173,10 +196,12 @@ internal static class HttpApi
             return ErrorAsync(context, StatusCodes.Status400BadRequest, bad.Fault);
         }
 
-        context.Response.StatusCode = outcome.ExitCode == 0 ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+        context.Response.StatusCode = StatusOf(outcome);
         context.Response.ContentType = "application/json; charset=utf-8";
         return context.Response.WriteAsync(Document.Of(verb, outcome) + "\n", context.RequestAborted);
     }
+
+    private static int StatusOf(Outcome<object> outcome) => outcome.ExitCode == 0 ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
 
     public static Task ErrorAsync(HttpContext context, int status, BadInput fault)
     {

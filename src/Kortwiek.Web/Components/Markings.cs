@@ -7,12 +7,5 @@ namespace Kortwiek.Web.Components;
 public static class Markings
 {
     /// <summary><c>TLP:AMBER+STRICT</c>.</summary>
-    public static string Text(Tlp marking) => marking switch
-    {
-        Tlp.Red => "TLP:RED",
-        Tlp.AmberStrict => "TLP:AMBER+STRICT",
-        Tlp.Amber => "TLP:AMBER",
-        Tlp.Green => "TLP:GREEN",
-        _ => "TLP:CLEAR",
-    };
+    public static string Text(Tlp marking) => marking.Label();
 }

@@ -1,5 +1,4 @@
 using Kortwiek.App;
-using Kortwiek.Core;
 using Kortwiek.Store;
 using Kortwiek.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -75,8 +74,8 @@ public sealed class OperationViews : IOperationDirectory
                 continue;
             }
 
-            var markings = await store.Set<ElementRow>().AsNoTracking().Select(e => e.Marking).Distinct().ToListAsync(cancellation);
-            items.Add(new OperationItem(row.Code, row.Title, markings.Append(Tlp.Amber).Max(), row.Demo, member.DisplayName, member.Role, MemberAccess.Against(asker, member) is not null, row.CreatedAt));
+            var marking = await OperationMarking.OfAsync(store, cancellation);
+            items.Add(new OperationItem(row.Code, row.Title, marking, row.Demo, member.DisplayName, member.Role, MemberAccess.Against(asker, member) is not null, row.CreatedAt));
         }
 
         // The newest is the one that people are at.

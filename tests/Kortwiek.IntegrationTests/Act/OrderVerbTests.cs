@@ -73,9 +73,15 @@ public sealed class OrderVerbTests
         Assert.Equal("page", await desk.RefusedAsync("order check", "joris", "FILE", page));
         Assert.True((await desk.DoneAsync("order print", "joris", "FILE", order, "--out", Path.Combine(desk.Installation.Home, "copy.html"), "--lang", "fr")).GetProperty("readingCopy").GetBoolean());
         Assert.Contains("labels in en, nl, fr", await desk.FaultAsync("order print", "joris", "FILE", order, "--out", Path.Combine(desk.Installation.Home, "de.html"), "--lang", "de"), StringComparison.Ordinal);
+        foreach (var name in (string[])["order.docx", "order.pdf"])
+        {
+            var paper = Path.Combine(desk.Installation.Home, name);
+            await desk.DoneAsync("order print", "joris", "FILE", order, "--out", paper);
+            Assert.Equal(name.EndsWith("pdf", StringComparison.Ordinal) ? "%PDF" : "PK\u0003\u0004", System.Text.Encoding.ASCII.GetString(await File.ReadAllBytesAsync(paper, Cancellation))[..4]);
+        }
 
         await using var store = await desk.StoreAsync();
-        Assert.Equal(2, await store.Set<OutboxRow>().CountAsync(e => e.Verb == "order print" && e.Type == "disclose", Cancellation));
+        Assert.Equal(4, await store.Set<OutboxRow>().CountAsync(e => e.Verb == "order print" && e.Type == "disclose", Cancellation));
     }
 
     [Fact]

@@ -38,6 +38,13 @@ public sealed class EvidenceVerbTests : IDisposable
         var bag = (Verification)(await RunAsync("evidence verify", "TARGET", Path_("bag"))).Value;
         Assert.Equal(["bag", "policy", "entry", "listing", "root", "payload"], bag.Checks.Select(c => c.Name.Split('-')[0]));
         Assert.True(bag.Ok, string.Join('\n', bag.Checks));
+        using (var record = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(Path_("bag/custody/record.docx"), false))
+        {
+            var text = record.MainDocumentPart!.Document!.InnerText;
+            Assert.All((string[])["EX-0001", "warrant-12", "rack 4", exhibit.Root.ToString(), "intake", "Received by"], w => Assert.Contains(w, text, StringComparison.Ordinal));
+        }
+
+        Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(await File.ReadAllBytesAsync(Path_("bag/custody/record.pdf"), Token))[..4]);
 
         // A second package holds the entry of the first.
         Assert.Equal(2, ((BagCreateVerb.Response)(await RunAsync("evidence bag create", "ITEM", "EX-0001", "--out", Path_("bag2"))).Value).Entries);

@@ -73,6 +73,22 @@ public sealed class LeadsVerbTests : IDisposable
         Assert.Contains("TR", no.Reason, StringComparison.Ordinal);
         Assert.Equal(["NL", "manifest.json"], Directory.EnumerateFileSystemEntries(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal(dossiers.Dossiers[0].Html, Digest.Sha256Of(await File.ReadAllBytesAsync(Path.Combine(folder, "NL", "dossier.html"), Token)));
+        Assert.Equal(["dossier.docx", "dossier.html", "dossier.json", "dossier.pdf"], Directory.EnumerateFiles(Path.Combine(folder, "NL")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        using (var manifest = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "manifest.json"), Token)))
+        {
+            Assert.All(manifest.RootElement.GetProperty("files").EnumerateArray(), f => Assert.Equal(
+                f.GetProperty("sha256").GetString(), Digest.Sha256Of(File.ReadAllBytes(Path.Combine(folder, f.GetProperty("path").GetString()!))).ToString()));
+            Assert.Equal(4, manifest.RootElement.GetProperty("files").GetArrayLength());
+        }
+
+        using (var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(Path.Combine(folder, "NL", "dossier.docx"), false))
+        {
+            // The text document says the page's words: leads, their actors and reasons.
+            var text = document.MainDocumentPart!.Document!.InnerText;
+            Assert.All([administrator.Id, .. administrator.Actor.Pseudonyms, .. administrator.Reasons.Select(r => r.Title)], w => Assert.Contains(w, text, StringComparison.Ordinal));
+            Assert.Contains("TLP:AMBER+STRICT", document.MainDocumentPart.HeaderParts.Single().Header!.InnerText, StringComparison.Ordinal);
+        }
+
         await using var store = await StoreAsync();
         Assert.Equal(["NL", "TR"], (await store.Set<DossierRow>().ToListAsync(Token)).Select(d => d.Country.Code).Order());
         Assert.Equal(1, await store.Set<OutboxRow>().CountAsync(o => o.Type == "disclose", Token));

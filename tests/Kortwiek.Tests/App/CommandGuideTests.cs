@@ -22,7 +22,7 @@ public sealed class CommandGuideTests
     private static string Guide()
     {
         var text = new StringBuilder();
-        text.Append("# Commands\nMade from the verb table. Every command takes `--json`, `--quiet`, `--no-color`, `--operation CODE`, `--home DIR`, `--as MEMBER` and `--help`; those that write a file take `--force`. Exit codes: 0 done or yes, 1 no or refused, 2 bad input, 70 a fault of ours, 130 cancelled.\n");
+        text.Append("# Commands\nMade from the verb table. Every command takes `--json`, `--quiet`, `--no-color`, `--operation CODE`, `--home DIR`, `--as MEMBER` and `--help`; those that write a file take `--force`, and those that answer with a table `--table FILE` (exports.md). Exit codes: 0 done or yes, 1 no or refused, 2 bad input, 70 a fault of ours, 130 cancelled.\n");
         foreach (var verb in Verbs.All)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {verb.Path}\n{verb.Summary}. Document `{verb.Kind}`.\n");

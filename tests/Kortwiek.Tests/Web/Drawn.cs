@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kortwiek.Web.Phrases;
 using Kortwiek.Web.Shell;
+using Kortwiek.Web.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal static class Drawn
         services.AddLogging();
         services.AddLocalization();
         services.AddSingleton<Phrasebook>();
+        services.AddScoped<PageTables>();
         services.AddSingleton<NavigationManager>(new Address(address));
         await using var provider = services.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);

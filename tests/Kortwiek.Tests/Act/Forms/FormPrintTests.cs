@@ -138,6 +138,22 @@ public sealed partial class FormPrintTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(FormsAndLanguages))]
+    public void A_paper_says_what_the_page_says(string id, string language)
+    {
+        var form = GoodForms.Of(id);
+        var paper = FormPrint.Paper(form, GoodForms.Definition(id), FormBook.BuiltIn, language, "OP-1");
+        var page = Page(Print(form, language));
+        var pairs = paper.Parts.OfType<PaperPart.Pairs>().SelectMany(p => p.All).ToList();
+        Assert.Equal(page.Descendants("dt").Select(d => d.Value), pairs.Select(p => p.Name));
+        Assert.Equal(page.Descendants("dd").Select(d => Solid(d.Value)), pairs.Select(p => Solid(p.Lines.Count == 0 ? "–" : string.Concat(p.Lines.Select((l, i) => p.Lines.Count > 1 ? l.Replace($"{i + 1}. ", "", StringComparison.Ordinal) : l)))));
+        Assert.Equal((page.Descendants("h1").Single().Value, language, "OP-1"), (paper.Title, paper.Language, paper.Running));
+        Assert.Equal(page.Descendants("p").First(p => p.Attribute("class")?.Value == "mark").Value, paper.Marking);
+        Assert.Contains(paper.Parts.OfType<PaperPart.Words>(), w => w.Text.Contains(form.Digest().ToString(), StringComparison.Ordinal));
+        Assert.Equal(form.Language != language, paper.Parts.OfType<PaperPart.Words>().Any(w => w.Tone == PaperTone.Strong));
+    }
+
     [Fact]
     public void Boxes_states_and_instants_are_written_for_a_reader()
     {
@@ -161,6 +177,8 @@ public sealed partial class FormPrintTests
     }
 
     private static string Shown(string hostile) => Unseen().Replace(hostile, m => $"⟨U+{(int)m.Value[0]:X4}⟩");
+
+    private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
