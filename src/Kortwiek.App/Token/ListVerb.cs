@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App.Token;
 
-/// <summary><c>token list</c>: one's own tokens in this operation; all of them for the coordinator and administrators.</summary>
+/// <summary><c>token list</c>: one's own tokens in this operation; everybody's for the coordinator and administrators.</summary>
 public sealed class ListVerb(Scope scope) : IVerb<ListVerb.Request, ListVerb.Response>
 {
-    /// <summary>Nothing to say.</summary>
-    public sealed record Request;
+    /// <summary>Whose.</summary>
+    public sealed record Request([Option("everybody's, for the coordinator and administrators")] bool All = false);
 
     /// <summary>The tokens, by owner and name; ended and revoked ones too.</summary>
     public sealed record Response(IReadOnlyList<TokenLine> Tokens);
@@ -14,16 +14,16 @@ public sealed class ListVerb(Scope scope) : IVerb<ListVerb.Request, ListVerb.Res
     /// <inheritdoc/>
     public async Task<Outcome<Response>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation)
     {
-        var all = MemberAccess.KeepsTheTable(scope.Member);
+        if (request.All && !MemberAccess.KeepsTheTable(scope.Member))
+        {
+            return new Refusals("role", "Everybody's tokens are listed for the coordinator and administrators.");
+        }
+
         var person = scope.Member?.PersonId ?? Guid.Empty;
-        var owners = await OwnersAsync(scope, cancellation);
+        var owners = (await OperationChoice.MembersAsync(scope.Db, cancellation)).GroupBy(m => m.PersonId).ToDictionary(g => g.Key, g => g.First().Handle);
         var rows = await scope.Db.Set<ApiTokenRow>().AsNoTracking()
-            .Where(t => t.OperationId == scope.Operation.Id && (all || t.PersonId == person))
+            .Where(t => t.OperationId == scope.Operation.Id && (request.All || t.PersonId == person))
             .ToListAsync(cancellation);
         return new Response([.. rows.Select(r => TokenLine.Of(r, owners.GetValueOrDefault(r.PersonId, ""))).OrderBy(l => l.Owner, StringComparer.Ordinal).ThenBy(l => l.Name, StringComparer.Ordinal)]);
     }
-
-    /// <summary>The first handle of each person in the operation.</summary>
-    internal static async Task<Dictionary<Guid, string>> OwnersAsync(Scope scope, CancellationToken cancellation) =>
-        (await OperationChoice.MembersAsync(scope.Db, cancellation)).GroupBy(m => m.PersonId).ToDictionary(g => g.Key, g => g.First().Handle);
 }
