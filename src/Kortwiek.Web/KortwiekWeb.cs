@@ -136,6 +136,7 @@ public static class KortwiekWeb
         CardSignIn.Map(app);
         DirectorySignIn.Map(app);
         HttpApi.Map(app);
+        OpenApi.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

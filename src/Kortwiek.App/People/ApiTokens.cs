@@ -21,7 +21,7 @@ public static class ApiTokens
 
     /// <summary>The nouns that a token can be for, in order.</summary>
     public static IReadOnlyList<string> Nouns { get; } =
-        [.. Verbs.All.Where(v => !ForAll.Contains(v.Path) && !IsForPersons(v)).Select(NounOf).Distinct().Order(StringComparer.Ordinal)];
+        [.. Verbs.All.Where(v => !ForAll.Contains(v.Path) && Serve(v)).Select(NounOf).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The token that is not ended, not revoked and whose owner's account is open; null for anything else.</summary>
     /// <param name="store">Open.</param>
@@ -40,6 +40,9 @@ public static class ApiTokens
             .Where(t => t.Hash == hash && t.RevokedAt == null && t.EndsAt > now && store.Set<Account>().Any(a => a.Id == t.PersonId && a.LockedFor == null))
             .FirstOrDefaultAsync(cancellation);
     }
+
+    /// <summary>True for a verb that a token can be for at all.</summary>
+    public static bool Serve(Verb verb) => !IsForPersons(verb);
 
     /// <summary>Why a token does not serve for a verb; null where it does.</summary>
     public static Refusals? Against(Verb verb, ApiTokenRow token)
