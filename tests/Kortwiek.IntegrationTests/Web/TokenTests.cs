@@ -32,7 +32,7 @@ public sealed class TokenTests(WebHost host) : IClassFixture<WebHost>
     [Theory]
     [InlineData("measure/release", """{"group":"D1"}""")]
     [InlineData("measure/authorise", """{"id":"M-001"}""")]
-    [InlineData("leads/confirm", """{"lead":"L-1","reason":"somebody saw it"}""")]
+    [InlineData("leads/confirm", """{"id":"L-1","reason":"somebody saw it"}""")]
     [InlineData("token/create", """{"name":"second","read":["measure"]}""")]
     [InlineData("token/list", "{}")]
     [InlineData("person/list", "{}")]
@@ -130,7 +130,7 @@ public sealed class TokenTests(WebHost host) : IClassFixture<WebHost>
         await using var store = await StoreAsync();
         var entries = await store.Set<OutboxRow>().AsNoTracking().Where(e => e.Summary.Contains("nightly-export")).OrderBy(e => e.Id).ToListAsync(Cancellation);
         Assert.Equal([("consult", "measure list", 0), ("refuse", "deadline list", 1), ("refuse", "watch refang", 1), ("refuse", "measure why", 2)], entries.Select(e => (e.Type, e.Verb, e.ExitCode)));
-        Assert.All(entries, e => Assert.Equal("nightly-export", JsonDocument.Parse(e.Entry).RootElement.GetProperty("fields").GetProperty("token").GetString()));
+        Assert.All(entries, e => Assert.Equal("nightly-export", JsonDocument.Parse(e.Entry).RootElement.GetProperty("token").GetString()));
         Assert.All(entries, e => Assert.NotNull(e.LogIndex));
     }
 

@@ -12,6 +12,10 @@ public sealed class VerbTableTests
     }
 
     [Fact]
+    public void No_answer_has_a_field_of_the_document_s_own_name() =>
+        Assert.All(Verbs.All, v => Assert.DoesNotContain(v.ResponseType.GetProperties(), p => p.Name == "Kind"));
+
+    [Fact]
     public void Every_request_parameter_can_be_filled_from_text() =>
         Assert.All(Verbs.All.SelectMany(v => v.Parameters), p => Assert.False(string.IsNullOrEmpty(p.ValueKind)));
 
