@@ -127,7 +127,8 @@ public sealed class OpenApiTests(WebHost host, SqliteDemo demo) : IClassFixture<
             }
         }
 
-        return JsonSchema.FromText(new JsonObject { ["components"] = all["components"]!.DeepClone(), ["allOf"] = new JsonArray(wanted) }.ToJsonString());
+        var schema = new JsonObject { ["$defs"] = all["components"]!["schemas"]!.DeepClone(), ["allOf"] = new JsonArray(wanted) };
+        return JsonSchema.FromText(schema.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
     }
 
     private static IEnumerable<JsonNode> Each(JsonNode node) => node switch
