@@ -18,7 +18,7 @@ internal static class TlsSettings
 
         follows["AllowedHosts"] = host;
         follows["domain"] = host;
-        AddEndpoint(follows, installation, "Pages", told.GetValue("tls:port", 5443));
+        AddEndpoint(follows, installation, "Pages", PortOf(told));
         if (told["card:roots"] is { Length: > 0 })
         {
             var port = told.GetValue("tls:card-port", 5444);
@@ -29,6 +29,12 @@ internal static class TlsSettings
 
         return follows;
     }
+
+    /// <summary>Where people open the pages; null where nothing was set up.</summary>
+    public static string? AddressOf(IConfiguration settings) =>
+        settings["tls:host"] is { Length: > 0 } host ? string.Create(CultureInfo.InvariantCulture, $"https://{host}:{PortOf(settings)}") : null;
+
+    private static int PortOf(IConfiguration settings) => settings.GetValue("tls:port", 5443);
 
     private static void AddEndpoint(Dictionary<string, string?> follows, Installation installation, string name, int port)
     {
