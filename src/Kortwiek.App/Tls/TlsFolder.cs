@@ -57,6 +57,7 @@ public sealed class TlsFolder(Installation installation)
         }
 
         fields["tls"] = new JsonObject { ["host"] = host, ["port"] = port, ["card-port"] = cardPort };
+        Directory.CreateDirectory(installation.Home);
         AtomicFile.Write(Settings, replace: true, System.Text.Encoding.UTF8.GetBytes(fields.ToJsonString(KortwiekJson.Indented) + "\n"));
         return null;
     }

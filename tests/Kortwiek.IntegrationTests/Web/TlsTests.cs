@@ -65,6 +65,7 @@ public sealed class TlsTests : IDisposable
     {
         File.WriteAllText(At("kortwiek.json"), """{"card":{"roots":"/etc/roots.pem"},"tls":{"host":"old"}}""");
         Setup().Make(Host, 6443, 6444);
+        Assert.IsType<Outcome<TlsSetup.Answer>.Done>(Setup(home: "fresh").Make(Host, 6443, 6444));
         foreach (var name in (string[])["server.key", "authority.key", "server.pem", "authority.pem"])
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(At("keys", "tls", name)));
@@ -130,7 +131,7 @@ public sealed class TlsTests : IDisposable
 
     public void Dispose() => _home.Delete(recursive: true);
 
-    private TlsSetup Setup(TimeProvider? clock = null) => new(new Installation(_home.FullName, clock ?? TimeProvider.System));
+    private TlsSetup Setup(TimeProvider? clock = null, string home = "") => new(new Installation(Path.Combine(_home.FullName, home), clock ?? TimeProvider.System));
 
     private string At(params string[] parts) => Path.Combine([_home.FullName, .. parts]);
 
