@@ -21,6 +21,9 @@ public readonly record struct Country : IComparable<Country>
     /// <summary>Not known, or not to be said.</summary>
     public static Country Unknown => default;
 
+    /// <summary>Every country there is a code for, ordinal by code, without the unknown one.</summary>
+    public static IEnumerable<Country> All => Assigned.Split(' ').Where(c => c != "ZZ").Order(StringComparer.Ordinal).Select(c => new Country(c));
+
     /// <summary>Two upper-case letters.</summary>
     public string Code => _code ?? "ZZ";
 

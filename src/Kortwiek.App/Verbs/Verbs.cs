@@ -17,6 +17,9 @@ public static class Verbs
         new("watch refang", "Turns defanged texts into indicators", Effect.Pure, () => VerbCode.Of(_ => new Watch.RefangVerb())),
 
         // Plan
+        new("desk import", "Takes a table in, from a text file or a workbook: its rows become elements, relations and channels, as one batch", Effect.Writes, () => VerbCode.Of(s => new Desk.ImportVerb(s))),
+        new("desk imports", "Lists what was taken in, and the kept profiles", Effect.Reads, () => VerbCode.Of(s => new Desk.ImportsVerb(s))),
+        new("desk undo", "Takes a table back: what only it brought goes, what others have used since stays", Effect.Writes, () => VerbCode.Of(s => new Desk.UndoVerb(s))),
         new("plan channels", "Finds the cheapest set of elements whose taking leaves no channel with its audience", Effect.Keeps, () => VerbCode.Of(s => new Plan.ChannelsVerb(s))),
         new("plan dismantle", "Finds which nodes to take, in which order, so that a network falls apart", Effect.Keeps, () => VerbCode.Of(s => new Plan.DismantleVerb(s))),
         new("plan evaluate", "Scores an order of removals by a scorer that knows nothing of how it was found", Effect.Keeps, () => VerbCode.Of(s => new Plan.EvaluateVerb(s))),

@@ -56,7 +56,7 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
             else
             {
                 NewElements++;
-                row = Made(fact);
+                row = Made(scope, fact);
                 made.Add(row);
             }
 
@@ -64,6 +64,7 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
         }
 
         scope.Db.AddBulk(made);
+        var madeKeys = made.Select(m => m.Key).ToHashSet();
         var ids = facts.Select(f => _ids[f.Key]).ToList();
         var told = scope.Db.Set<ElementSourceRow>().AsNoTracking().Where(s => ids.Contains(s.ElementId) && s.Source == run.Source).Select(s => s.ElementId).ToHashSet();
         scope.Db.AddBulk([.. facts.Where(f => !told.Contains(_ids[f.Key])).Select(f => new ElementSourceRow
@@ -72,12 +73,14 @@ internal sealed class FactIntake(Scope scope, ImportRunRow run, CancellationToke
             ElementId = _ids[f.Key],
             Source = run.Source,
             RunId = run.Id,
+            Made = madeKeys.Contains(f.Key),
             At = f.At,
             Marking = f.Marking,
         })]);
     }
 
-    private ElementRow Made(ElementFact fact) => new()
+    /// <summary>The row of an element that the operation did not have.</summary>
+    public static ElementRow Made(Scope scope, ElementFact fact) => new()
     {
         Id = Id<ElementRow>.New(scope.Clock),
         Key = fact.Key,

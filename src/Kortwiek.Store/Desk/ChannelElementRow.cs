@@ -11,4 +11,7 @@ public sealed class ChannelElementRow : CompartmentOwned
 
     /// <summary>The element.</summary>
     public required Id<ElementRow> ElementId { get; set; }
+
+    /// <summary>The run of a table that brought it, or null; taken back with it.</summary>
+    public Id<ImportRunRow>? RunId { get; set; }
 }

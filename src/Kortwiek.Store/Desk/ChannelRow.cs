@@ -26,4 +26,7 @@ public sealed class ChannelRow : CompartmentOwned
 
     /// <summary>Where the statement came from.</summary>
     public required string Source { get; set; }
+
+    /// <summary>The run of a table that brought it, or null; taken back with it.</summary>
+    public Id<ImportRunRow>? RunId { get; set; }
 }

@@ -23,4 +23,7 @@ public sealed class RelationRow : CompartmentOwned
 
     /// <summary>Until when it held, or null.</summary>
     public DateTimeOffset? ValidUntil { get; set; }
+
+    /// <summary>The run of a table that brought it, or null; taken back with it.</summary>
+    public Id<ImportRunRow>? RunId { get; set; }
 }

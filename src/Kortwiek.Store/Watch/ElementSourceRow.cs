@@ -18,6 +18,9 @@ public sealed class ElementSourceRow : CompartmentOwned
     /// <summary>The run that first brought it from this source.</summary>
     public required Id<ImportRunRow> RunId { get; set; }
 
+    /// <summary>True where that run made the element.</summary>
+    public bool Made { get; set; }
+
     /// <summary>Where it stands in that run's file.</summary>
     public required string At { get; set; }
 

@@ -16,7 +16,7 @@ public sealed class ImportRunRow : CompartmentOwned
     /// <summary>Its SHA-256; the bytes lie under it in the operation's objects unless the file was refused.</summary>
     public required Digest FileDigest { get; set; }
 
-    /// <summary><c>stix</c>, <c>misp</c>, or <c>auto</c> where the file was refused before that was known.</summary>
+    /// <summary><c>stix</c>, <c>misp</c>, <c>csv</c>, <c>xlsx</c>, or <c>auto</c> where the file was refused before that was known.</summary>
     public required string Format { get; set; }
 
     /// <summary>Who sent it.</summary>
@@ -45,6 +45,12 @@ public sealed class ImportRunRow : CompartmentOwned
 
     /// <summary>Objects that could not be taken.</summary>
     public long Rejected { get; set; }
+
+    /// <summary>When it was taken back, or null.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    /// <summary>The handle of who took it back, or null.</summary>
+    public string? UndoneBy { get; set; }
 
     /// <summary>Why the whole file was refused, or null.</summary>
     public string? Refusal { get; set; }

@@ -66,7 +66,7 @@ internal sealed class WatchModel
         var db = view.Db;
         model.Runs = await db.Set<ImportRunRow>().AsNoTracking().OrderByDescending(r => r.At).ThenByDescending(r => r.Id).ToListAsync(cancellation);
         model.Run = model.Runs.FirstOrDefault(r => r.Id.ToString() == filter.Run);
-        model.Result = model.Run is { Result.Length: > 0 } run ? JsonSerializer.Deserialize<ImportedFile>(run.Result, KortwiekJson.Options) : null;
+        model.Result = model.Run is { Result.Length: > 0, Format: not ("csv" or "xlsx") } run ? JsonSerializer.Deserialize<ImportedFile>(run.Result, KortwiekJson.Options) : null;
         model.Relations = await db.Set<RelationRow>().CountAsync(cancellation);
         model.Objects = await db.Set<FeedObjectRow>().CountAsync(cancellation);
         await model.CountAsync(db, cancellation);

@@ -110,6 +110,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     FirstSeen = table.Column<long>(type: "INTEGER", nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    RunId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
                     OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
@@ -126,6 +127,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     ChannelId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     ElementId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    RunId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
                     OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
@@ -273,6 +275,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     ElementId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     RunId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Made = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Marking = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
@@ -358,6 +361,45 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportChange",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    RunId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    ElementId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsConflict = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Line = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProfile",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Member = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProfile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRun",
                 columns: table => new
                 {
@@ -374,6 +416,8 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Known = table.Column<long>(type: "INTEGER", nullable: false),
                     Conflicts = table.Column<long>(type: "INTEGER", nullable: false),
                     Rejected = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Refusal = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 2147483647, nullable: false),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
@@ -689,6 +733,7 @@ namespace Kortwiek.Store.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: true),
                     ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    RunId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false),
                     OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     CompartmentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
@@ -1066,6 +1111,32 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportChange_ElementId",
+                table: "ImportChange",
+                column: "ElementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChange_OperationId",
+                table: "ImportChange",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChange_RunId",
+                table: "ImportChange",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProfile_OperationId",
+                table: "ImportProfile",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProfile_OperationId_Name",
+                table: "ImportProfile",
+                columns: new[] { "OperationId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRun_OperationId",
                 table: "ImportRun",
                 column: "OperationId");
@@ -1296,6 +1367,12 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Finding");
+
+            migrationBuilder.DropTable(
+                name: "ImportChange");
+
+            migrationBuilder.DropTable(
+                name: "ImportProfile");
 
             migrationBuilder.DropTable(
                 name: "ImportRun");

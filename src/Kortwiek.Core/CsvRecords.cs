@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
 using System.Text.Unicode;
-using Kortwiek.Core;
 
-namespace Kortwiek.Impact.Input;
+namespace Kortwiek.Core;
 
 /// <summary>The records of a comma-separated file as bytes, one at a time, with the file's digest on the way.</summary>
 /// <remarks>
 /// RFC 4180, and what offices make of it: a byte-order mark, CRLF and the separators <c>;</c> and tab are detected and told;
 /// whatever could be read in two ways is refused by name. Memory: one record and 64 KiB.
 /// </remarks>
-internal sealed class CsvRecords : IDisposable
+public sealed class CsvRecords : IDisposable
 {
     /// <summary>A longer record is no record but a file of another kind.</summary>
     public const int MaxRecordBytes = 1 << 20;
@@ -17,6 +16,7 @@ internal sealed class CsvRecords : IDisposable
     private const int Chunk = 1 << 16;
     private readonly Stream _stream;
     private readonly string _file;
+    private readonly byte? _givenSeparator;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<(int Start, int Length, bool Quoted)> _fields = [];
     private byte[] _buffer = new byte[Chunk];
@@ -27,7 +27,15 @@ internal sealed class CsvRecords : IDisposable
     private bool _atEnd;
     private bool _opened;
 
-    public CsvRecords(Stream stream, string file) => (_stream, _file) = (stream, file);
+    /// <summary>Reads from where the stream stands; it stays open.</summary>
+    /// <param name="stream">UTF-8.</param>
+    /// <param name="file">Its name in sentences.</param>
+    /// <param name="separator">What stands between two fields; without it the first record decides.</param>
+    public CsvRecords(Stream stream, string file, byte? separator = null)
+    {
+        (_stream, _file) = (stream, file);
+        _givenSeparator = separator;
+    }
 
     private enum Found
     {
@@ -39,8 +47,10 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>What stands between two fields: comma, semicolon or tab; known after the first record.</summary>
     public byte Separator { get; private set; } = (byte)',';
 
+    /// <summary>True where the file begins with a byte-order mark.</summary>
     public bool SawByteOrderMark { get; private set; }
 
+    /// <summary>True where a line ended with a carriage return and a line feed.</summary>
     public bool SawCrLf { get; private set; }
 
     /// <summary>Why reading stopped before the end, or null.</summary>
@@ -52,13 +62,16 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>Bytes read so far.</summary>
     public long Bytes => _before + _end;
 
+    /// <summary>Fields of the current record.</summary>
     public int Count => _fields.Count;
 
+    /// <summary>A field of the current record, from 0, without its quotation marks; valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Field(int index) => _buffer.AsSpan(_fields[index].Start, _fields[index].Length);
 
     /// <summary>The digest of the whole file; only after <see cref="Read"/> has returned false without a fault.</summary>
-    public Digest Digest() => Core.Digest.Sha256(_hash.GetCurrentHash());
+    public Digest Digest() => Kortwiek.Core.Digest.Sha256(_hash.GetCurrentHash());
 
+    /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 
     /// <summary>Goes to the next record that is not an empty line; false at the end or at a fault.</summary>
@@ -148,6 +161,12 @@ internal sealed class CsvRecords : IDisposable
         {
             SawByteOrderMark = true;
             _start = 3;
+        }
+
+        if (_givenSeparator is { } given)
+        {
+            Separator = given;
+            return true;
         }
 
         return ChooseSeparator(_buffer.AsSpan(_start, _end - _start));

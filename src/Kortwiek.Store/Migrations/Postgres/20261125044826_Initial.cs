@@ -111,6 +111,7 @@ namespace Kortwiek.Store.Migrations.Postgres
                     Status = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
                     FirstSeen = table.Column<long>(type: "bigint", nullable: true),
                     Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: true),
                     Rev = table.Column<int>(type: "integer", nullable: false),
                     OperationId = table.Column<Guid>(type: "uuid", nullable: false),
                     CompartmentId = table.Column<Guid>(type: "uuid", nullable: false)
@@ -127,6 +128,7 @@ namespace Kortwiek.Store.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ChannelId = table.Column<Guid>(type: "uuid", nullable: false),
                     ElementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: true),
                     Rev = table.Column<int>(type: "integer", nullable: false),
                     OperationId = table.Column<Guid>(type: "uuid", nullable: false),
                     CompartmentId = table.Column<Guid>(type: "uuid", nullable: false)
@@ -274,6 +276,7 @@ namespace Kortwiek.Store.Migrations.Postgres
                     ElementId = table.Column<Guid>(type: "uuid", nullable: false),
                     Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
                     RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Made = table.Column<bool>(type: "boolean", nullable: false),
                     At = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
                     Marking = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
                     Rev = table.Column<int>(type: "integer", nullable: false),
@@ -359,6 +362,45 @@ namespace Kortwiek.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Before = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Said = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    IsConflict = table.Column<bool>(type: "boolean", nullable: false),
+                    Line = table.Column<long>(type: "bigint", nullable: false),
+                    Rev = table.Column<int>(type: "integer", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProfile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Profile = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false, collation: "C"),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Member = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Rev = table.Column<int>(type: "integer", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProfile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRun",
                 columns: table => new
                 {
@@ -375,6 +417,8 @@ namespace Kortwiek.Store.Migrations.Postgres
                     Known = table.Column<long>(type: "bigint", nullable: false),
                     Conflicts = table.Column<long>(type: "bigint", nullable: false),
                     Rejected = table.Column<long>(type: "bigint", nullable: false),
+                    UndoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    UndoneBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     Refusal = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     Result = table.Column<string>(type: "text", maxLength: 2147483647, nullable: false, collation: "C"),
                     Rev = table.Column<int>(type: "integer", nullable: false),
@@ -690,6 +734,7 @@ namespace Kortwiek.Store.Migrations.Postgres
                     Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: true),
                     ValidUntil = table.Column<long>(type: "bigint", nullable: true),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: true),
                     Rev = table.Column<int>(type: "integer", nullable: false),
                     OperationId = table.Column<Guid>(type: "uuid", nullable: false),
                     CompartmentId = table.Column<Guid>(type: "uuid", nullable: false)
@@ -1067,6 +1112,32 @@ namespace Kortwiek.Store.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportChange_ElementId",
+                table: "ImportChange",
+                column: "ElementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChange_OperationId",
+                table: "ImportChange",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChange_RunId",
+                table: "ImportChange",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProfile_OperationId",
+                table: "ImportProfile",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProfile_OperationId_Name",
+                table: "ImportProfile",
+                columns: new[] { "OperationId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRun_OperationId",
                 table: "ImportRun",
                 column: "OperationId");
@@ -1297,6 +1368,12 @@ namespace Kortwiek.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Finding");
+
+            migrationBuilder.DropTable(
+                name: "ImportChange");
+
+            migrationBuilder.DropTable(
+                name: "ImportProfile");
 
             migrationBuilder.DropTable(
                 name: "ImportRun");
