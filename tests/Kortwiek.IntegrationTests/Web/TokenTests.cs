@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Kortwiek.App;
 using Kortwiek.App.People;
-using Kortwiek.Core;
 using Kortwiek.Store;
 using Kortwiek.Web;
 using Microsoft.EntityFrameworkCore;
