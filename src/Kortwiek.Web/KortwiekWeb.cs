@@ -32,8 +32,8 @@ public static class KortwiekWeb
         // Only the command line is asked: the environment's HOME is the user's, not the installation's.
         var named = new ConfigurationBuilder().AddCommandLine(args).Build()["home"];
         var home = Path.GetFullPath(named ?? Environment.GetEnvironmentVariable("KORTWIEK_HOME") ?? "kortwiek-data");
-        Configure(builder, home, args);
         var installation = new Installation(home, TimeProvider.System);
+        Configure(builder, installation, args);
         AddPages(builder.Services, installation);
         SignInSetup.Add(builder.Services, builder.Configuration, installation);
         configure?.Invoke(builder);
@@ -48,8 +48,9 @@ public static class KortwiekWeb
         return app;
     }
 
-    private static void Configure(WebApplicationBuilder builder, string home, string[] args)
+    private static void Configure(WebApplicationBuilder builder, Installation installation, string[] args)
     {
+        var settings = Path.Combine(installation.Home, "kortwiek.json");
         builder.Configuration
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
@@ -60,7 +61,8 @@ public static class KortwiekWeb
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
             })
-            .AddJsonFile(Path.Combine(home, "kortwiek.json"), optional: true)
+            .AddInMemoryCollection(TlsSettings.Of(installation, settings))
+            .AddJsonFile(settings, optional: true)
             .AddEnvironmentVariables("KORTWIEK_")
             .AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
@@ -71,7 +73,7 @@ public static class KortwiekWeb
             // A card's certificate is judged where it signs somebody in, by the roots of this installation and not by the system's.
             kestrel.ConfigureHttpsDefaults(https => https.ClientCertificateValidation = (_, _, _) => true);
         });
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]) && !builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
         {
             builder.WebHost.UseUrls(DefaultAddress);
         }
@@ -79,7 +81,7 @@ public static class KortwiekWeb
         // The console tells of start and stop; what goes wrong is kept beside the installation, without values.
         builder.Logging.AddSerilog(new LoggerConfiguration()
             .MinimumLevel.Is(LogEventLevel.Warning)
-            .WriteTo.File(new CompactJsonFormatter(), Path.Combine(home, "logs", "web-.clef"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30)
+            .WriteTo.File(new CompactJsonFormatter(), Path.Combine(installation.Logs, "web-.clef"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30)
             .CreateLogger(), dispose: true);
     }
 
@@ -139,6 +141,7 @@ public static class KortwiekWeb
         CardSignIn.Map(app);
         DirectorySignIn.Map(app);
         HttpApi.Map(app);
+        OpenApi.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

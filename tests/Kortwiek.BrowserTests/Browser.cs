@@ -12,6 +12,7 @@ public sealed class Browser : IAsyncLifetime
 
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private IBrowser? _trusting;
 
     /// <summary>Without a final slash; from <c>KORTWIEK_URL</c>, which <c>./test</c> sets.</summary>
     public static string Address
@@ -46,11 +47,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("KORTWIEK_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Flags,
-        });
+        _browser = await LaunchAsync(Flags);
         await using var visit = await VisitAsync();
         await visit.Page.GotoAsync(Address + "/");
         Code = new Uri(visit.Page.Url).Segments is ["/", "op/", var code, ..] ? code.TrimEnd('/') : "";
@@ -67,8 +64,27 @@ public sealed class Browser : IAsyncLifetime
     public Task<IBrowserContext> ContextAsync(int width = 1440, int height = 1000, string? session = null) =>
         _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB", StorageState = session });
 
+    /// <summary>A fresh profile of a browser that trusts certificates over one public key.</summary>
+    /// <param name="key">SHA-256 of the key, in base 64.</param>
+    public async Task<IBrowserContext> ContextTrustingAsync(string key)
+    {
+        _trusting ??= await LaunchAsync([.. Flags, $"--ignore-certificate-errors-spki-list={key}"]);
+        return await _trusting.NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB" });
+    }
+
+    private Task<IBrowser> LaunchAsync(string[] flags) => _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("KORTWIEK_CHROMIUM") ?? "/usr/bin/chromium",
+        Args = flags,
+    });
+
     public async ValueTask DisposeAsync()
     {
+        if (_trusting is not null)
+        {
+            await _trusting.DisposeAsync();
+        }
+
         if (_browser is not null)
         {
             await _browser.DisposeAsync();

@@ -29,7 +29,7 @@ public sealed partial class AddVerb(Scope scope) : IVerb<AddVerb.Request, AddVer
     }
 
     /// <summary>The compartment that is now there.</summary>
-    public sealed record Response(string Code, Kind Kind, IReadOnlyList<string> Authorities, string? Parent);
+    public sealed record Response(string Code, Kind Purpose, IReadOnlyList<string> Authorities, string? Parent);
 
     /// <inheritdoc/>
     public async Task<Outcome<Response>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation)

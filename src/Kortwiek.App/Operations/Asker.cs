@@ -33,6 +33,16 @@ public abstract record Asker
             members.FirstOrDefault(m => m.PersonId == PersonId && (Handle is null || m.Handle == Handle));
     }
 
+    /// <summary>A program that holds a person's token: that person, in the token's operation alone, and no more than both may do.</summary>
+    /// <param name="Owner">Whose token it is.</param>
+    /// <param name="Row">The token.</param>
+    public sealed record Token(SignedIn Owner, ApiTokenRow Row) : Asker
+    {
+        /// <inheritdoc/>
+        public override MemberRow? MemberOf(OperationRow operation, IReadOnlyList<MemberRow> members) =>
+            operation.Id == Row.OperationId ? Owner.MemberOf(operation, members) : null;
+    }
+
     /// <summary>Somebody on this machine who looks at a demo: sees what its coordinator sees and changes nothing.</summary>
     public sealed record Viewer : Asker
     {

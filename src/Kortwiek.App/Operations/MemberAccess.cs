@@ -1,5 +1,6 @@
 using Kortwiek.Act;
 using Kortwiek.App.Act;
+using Kortwiek.App.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.App;
@@ -50,7 +51,7 @@ public static class MemberAccess
 
         return verb switch
         {
-            { Path: "operation show" } => null,
+            { Path: "operation show" or "token create" or "token list" or "token revoke" } => null,
             _ when roles == Roles.Observer => new Refusals("role", "An observer sees counts alone: operation show."),
             { Effect: Effect.Writes } when !roles.HasFlag(Roles.Admin) => new Refusals("role", $"This changes the operation; you are {RoleNames.Say(roles)} and change nothing."),
             { Effect: Effect.Writes, Path: not "act table" } => new Refusals("role", "An administrator sets the table and works on no case."),
@@ -61,6 +62,7 @@ public static class MemberAccess
     /// <summary>Why a way of asking is not enough for a verb, whatever the operation; null where nothing speaks against it.</summary>
     internal static Refusals? Against(Verb verb, Scope scope) => (scope.Asker, verb) switch
     {
+        (Asker.Token token, _) => ApiTokens.Against(verb, token.Row),
         (Asker.SystemUser, _) or (_, { Effect: Effect.Pure } or { Path: "operation list" }) => null,
         (Asker.Viewer, _) when verb.Effect is not Effect.Reads || scope.TakesOut => new Refusals("viewer", "You look at the demo without having signed in: nothing is changed and nothing is handed out."),
         (_, { Path: "demo" or "store migrate" }) => new Refusals("command-line", $"{verb.Path} replaces what is kept here: it is run on the command line of the machine itself."),
@@ -70,7 +72,7 @@ public static class MemberAccess
 
     /// <summary>Why a member must sign in by another way to be let into the operation; null where the way is strong enough for the roles.</summary>
     public static Refusals? Against(Asker asker, MemberRow? member) =>
-        asker is Asker.SignedIn { WayIn: not (WayIn.Passkey or WayIn.Certificate) } && (RolesOf(member) & (Roles.Coordinator | Roles.Magistrate)) != Roles.None
+        (asker is Asker.Token token ? token.Owner : asker) is Asker.SignedIn { WayIn: not (WayIn.Passkey or WayIn.Certificate) } && (RolesOf(member) & (Roles.Coordinator | Roles.Magistrate)) != Roles.None
             ? new Refusals("way-in", $"You are {RoleNames.Say(RolesOf(member))} here: sign in with a passkey or a smart card.")
             : null;
 
@@ -79,6 +81,9 @@ public static class MemberAccess
 
     /// <summary>True for a member who sees counts and no rows.</summary>
     public static bool SeesCountsAlone(MemberRow? member) => RolesOf(member) == Roles.Observer;
+
+    /// <summary>True for the coordinator and for administrators of an operation.</summary>
+    internal static bool KeepsTheTable(MemberRow? member) => (RolesOf(member) & (Roles.Coordinator | Roles.Admin)) != Roles.None;
 
     private static Roles RolesOf(MemberRow? member) => member is not null && RoleNames.TryParse(member.Role, out var roles) ? roles : Roles.None;
 

@@ -26,6 +26,11 @@ public static class Runner
 
     private static async Task<Outcome<object>> EnteredAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
     {
+        if (scope.Asker is Asker.Token)
+        {
+            return await ByTokenAsync(verb, request, scope, progress, cancellation);
+        }
+
         if (MemberAccess.Against(verb, scope) is { } notThisWay)
         {
             return notThisWay;
@@ -56,6 +61,23 @@ public static class Runner
         return await AuditedAsync(verb, request, scope, progress, cancellation);
     }
 
+    // Every call of a program is written down in its operation, whatever it asks for.
+    private static async Task<Outcome<object>> ByTokenAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
+    {
+        if (await scope.EnterAsync(mustHaveMember: true, mustHaveOperation: true, cancellation) is { } fault)
+        {
+            return fault;
+        }
+
+        if ((MemberAccess.Against(verb, scope) ?? MemberAccess.Against(verb, scope.Member) ?? MemberAccess.Against(scope.Asker, scope.Member)) is { } refusals)
+        {
+            return await RefusedAsync(verb, request, scope, refusals, cancellation);
+        }
+
+        using var turn = verb.Effect is Effect.Writes ? await scope.TakeTurnAsync(cancellation) : null;
+        return await AuditedAsync(verb, request, scope, progress, cancellation);
+    }
+
     private static async Task<Outcome<object>> AuditedAsync(Verb verb, object request, Scope scope, IProgress<Step> progress, CancellationToken cancellation)
     {
         Outcome<object> outcome;
@@ -75,12 +97,12 @@ public static class Runner
             await scope.RollBackAsync();
         }
 
-        if (outcome is Outcome<object>.Bad)
+        if (outcome is Outcome<object>.Bad && scope.Asker is not Asker.Token)
         {
             return outcome;
         }
 
-        var type = outcome is Outcome<object>.Refused ? "refuse" : verb.Effect is Effect.Discloses or Effect.Reads ? "consult" : "command";
+        var type = !kept ? "refuse" : verb.Effect is Effect.Writes or Effect.Keeps ? "command" : "consult";
         scope.Record(type, verb.Path, verb.Summary, DigestOf(verb, request), exitCode: outcome.ExitCode);
 
         // From here on the work is done: a late Ctrl-C must not lose its audit entry.

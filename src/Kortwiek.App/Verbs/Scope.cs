@@ -115,6 +115,12 @@ public sealed class Scope : IAsyncDisposable
             fields[name] = value;
         }
 
+        if (Asker is Asker.Token token)
+        {
+            fields["token"] = token.Row.Name;
+            summary = $"{summary} (token {token.Row.Name})";
+        }
+
         _entries.Add(new OutboxRow
         {
             Id = id,
@@ -269,7 +275,7 @@ public sealed class Scope : IAsyncDisposable
     // Who holds the folder may know all handles; a person who signed in learns of the own ones alone.
     private BadInput Unknown(OperationRow operation, List<MemberRow> members)
     {
-        if (Asker is Asker.SignedIn { Handle: { } notOwn })
+        if ((Asker is Asker.Token token ? token.Owner : Asker) is Asker.SignedIn { Handle: { } notOwn })
         {
             return new BadInput($"You are not {notOwn} in {operation.Code}.", Code: "unknown-member");
         }

@@ -97,6 +97,11 @@ public static class Verbs
         new("person renew", "Makes a new one-time link for who lost the way in", Effect.Manages, () => VerbCode.Of(s => new Person.RenewVerb(s))),
         new("person unlock", "Lets a person sign in again", Effect.Manages, () => VerbCode.Of(s => new Person.UnlockVerb(s))),
 
+        // Programs
+        new("token create", "Makes a token by which a program asks verbs in your name; it is shown once", Effect.Writes, () => VerbCode.Of(s => new Token.CreateVerb(s))),
+        new("token list", "Lists the tokens of programs in the operation", Effect.Reads, () => VerbCode.Of(s => new Token.ListVerb(s))),
+        new("token revoke", "Ends a token at once", Effect.Writes, () => VerbCode.Of(s => new Token.RevokeVerb(s))),
+
         // Shell
         new("demo", "Makes the sample operation, takes it through every room and serves the pages", Effect.Manages, () => VerbCode.Of(s => new Demo.DemoVerb(s))),
         new("store check", "Checks that everything acknowledged is still there and whole", Effect.Manages, () => VerbCode.Of(s => new Store.CheckVerb(s))),

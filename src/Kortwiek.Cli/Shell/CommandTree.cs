@@ -17,6 +17,7 @@ internal sealed class CommandTree
         ["evidence"] = "seizures, chain of custody, integrity",
         ["leads"] = "from seized servers' logs to a dossier per country",
         ["impact"] = "did it work, and for how long",
+        ["token"] = "what programs ask verbs with, in a person's name",
         ["store"] = "the installation's own tables and folders",
         ["bag"] = "BagIt packages",
         ["log"] = "the sealed custody log",

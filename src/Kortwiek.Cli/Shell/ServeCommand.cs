@@ -12,27 +12,34 @@ internal static class ServeCommand
 
     public static Command Make(GlobalOptions globals)
     {
-        var urls = new Option<string>("--urls") { Description = $"where to listen (default: {DefaultUrl})", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl };
-        var command = new Command("serve", "Serves the pages on this machine") { urls };
+        var urls = new Option<string?>("--urls") { Description = $"where to listen (default: {DefaultUrl}, or what --setup said)", HelpName = "URL" };
+        var setup = new SetupOptions();
+        var command = new Command("serve", "Serves the pages on this machine; with --setup, makes ready to serve them to others by HTTPS") { urls };
+        setup.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
-            var home = CommandLine.Home(result, globals);
-            if (!Console.IsInputRedirected && !Console.IsOutputRedirected)
+            var installation = new Installation(CommandLine.Home(result, globals), TimeProvider.System);
+            if (setup.IsAskedFor(result))
             {
-                await FirstAdministrator.AskAsync(AnsiConsole.Console, new Installation(home, TimeProvider.System), cancellation);
+                return await setup.RunAsync(result, installation);
             }
 
-            return await RunAsync(home, result.GetValue(urls)!, demoViewer: false, cancellation);
+            if (!Console.IsInputRedirected && !Console.IsOutputRedirected)
+            {
+                await FirstAdministrator.AskAsync(AnsiConsole.Console, installation, cancellation);
+            }
+
+            return await RunAsync(installation.Home, result.GetValue(urls), demoViewer: false, cancellation);
         });
         return command;
     }
 
     /// <summary>Runs the web program until Ctrl-C.</summary>
     /// <param name="home">The installation's folder.</param>
-    /// <param name="urls">Where to listen.</param>
+    /// <param name="urls">Where to listen; null for what the installation says.</param>
     /// <param name="demoViewer">Whether who sits at this machine may look at demo operations without signing in.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<int> RunAsync(string home, string urls, bool demoViewer, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string home, string? urls, bool demoViewer, CancellationToken cancellation)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Kortwiek.Web");
         if (!File.Exists(program))
@@ -42,8 +49,12 @@ internal static class ServeCommand
         }
 
         var start = new ProcessStartInfo(program) { UseShellExecute = false, WorkingDirectory = AppContext.BaseDirectory };
-        start.ArgumentList.Add("--urls");
-        start.ArgumentList.Add(urls);
+        if (urls is not null)
+        {
+            start.ArgumentList.Add("--urls");
+            start.ArgumentList.Add(urls);
+        }
+
         if (demoViewer)
         {
             start.ArgumentList.Add("--demo-viewer");

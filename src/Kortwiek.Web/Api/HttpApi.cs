@@ -8,28 +8,34 @@ using Kortwiek.Web.SignIn;
 namespace Kortwiek.Web.Api;
 
 /// <summary>The verb table over HTTP: <c>POST /api/v1/NOUN/VERB</c> with the request record as JSON, the same document back as <c>--json</c> prints.</summary>
-/// <remarks><c>?table=csv</c> or <c>?table=xlsx</c> gives the answer's table as a file instead (<c>&amp;rows=FIELD</c>, <c>&amp;separator=;</c>). Exit code 0 is status 200, 1 is 409, 2 is 400, a fault of ours is 500. The query names the operation, and which of one's members acts where there are several: <c>?operation=CODE&amp;as=MEMBER</c>. Without a session the status is 401.</remarks>
+/// <remarks><c>?table=csv</c> or <c>?table=xlsx</c> gives the answer's table as a file instead (<c>&amp;rows=FIELD</c>, <c>&amp;separator=;</c>). Exit code 0 is status 200, 1 is 409, 2 is 400, a fault of ours is 500. The query names the operation, and which of one's members acts where there are several: <c>?operation=CODE&amp;as=MEMBER</c>. Without a session or a token the status is 401; a token that asks too often gets 429.</remarks>
 internal static class HttpApi
 {
     public const string Root = "/api/v1";
+    public const string Description = "/openapi.json";
     private const long LargestRequest = 1 << 20;
     private const long LargestUpload = 64L << 30;
 
     public static void Map(WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), api => api.UseExceptionHandler(fault => fault.Run(context =>
+        app.UseWhen(IsAsked, api => api.UseExceptionHandler(fault => fault.Run(context =>
             ErrorAsync(context, StatusCodes.Status500InternalServerError, new BadInput("A fault of ours; the program's log says more.", Code: "fault")))));
-        app.MapGet($"{Root}/verbs", VerbsAsync);
-        app.MapPost($"{Root}/uploads", UploadAsync).DisableAntiforgery();
-        app.MapGet($"{Root}/downloads/{{id}}/{{name}}", DownloadAsync);
-        app.MapPost($"{Root}/{{**path}}", RunAsync).DisableAntiforgery();
-        app.MapGet($"{Root}/{{**path}}", context => ErrorAsync(context, StatusCodes.Status404NotFound, new BadInput("There is no such address. GET /api/v1/verbs lists all verbs; they are asked by POST.", Code: "unknown-verb")));
+        var api = app.MapGroup("").RequireRateLimiting(Bearer.Limit).DisableAntiforgery();
+        api.MapGet($"{Root}/verbs", VerbsAsync);
+        api.MapPost($"{Root}/uploads", UploadAsync);
+        api.MapGet($"{Root}/downloads/{{id}}/{{name}}", DownloadAsync);
+        api.MapPost($"{Root}/{{**path}}", RunAsync);
+        api.MapGet($"{Root}/{{**path}}", context => ErrorAsync(context, StatusCodes.Status404NotFound, new BadInput("There is no such address. GET /api/v1/verbs lists all verbs; they are asked by POST.", Code: "unknown-verb")));
     }
+
+    /// <summary>True for an address of this interface.</summary>
+    public static bool IsAsked(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase) || context.Request.Path.Equals(Description, StringComparison.OrdinalIgnoreCase);
 
     private static async Task VerbsAsync(HttpContext context, Installation installation)
     {
         var verb = Verbs.Find("verbs")!;
-        await using var scope = new Scope(installation, null, Visitors.AskerOf(context.User)!);
+        await using var scope = new Scope(installation, null, Visitors.AskerOf(context.User, Query(context, "as"))!);
         var outcome = await Runner.RunAsync(verb, ((Outcome<object>.Done)verb.Request(_ => [], new LocalPaths(false))).Answer, scope, NoProgress.Instance, context.RequestAborted);
         await AnswerAsync(context, verb, outcome);
     }

@@ -1,6 +1,7 @@
 using Kortwiek.App.People;
 using Kortwiek.Core;
 using Kortwiek.Store;
+using Kortwiek.Web.Shell;
 
 namespace Kortwiek.Web.SignIn;
 
@@ -22,7 +23,7 @@ internal static class FirstAdministrator
             return;
         }
 
-        var address = app.Urls.FirstOrDefault()?.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var address = TlsSettings.AddressOf(app.Configuration) ?? app.Urls.FirstOrDefault()?.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         await console.WriteLineAsync($"Nobody can sign in yet. Open this link once, within {Accounts.InvitationLives.TotalHours:0} hours, to become the administrator:\n  {address}{invitation.Link}");
     }
 

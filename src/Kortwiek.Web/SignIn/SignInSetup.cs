@@ -54,6 +54,8 @@ internal static class SignInSetup
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejected, _) => Bearer.RejectAsync(rejected.HttpContext, rejected.Lease);
+            limiter.AddPolicy(Bearer.Limit, context => Bearer.PartitionOf(context, settings));
             limiter.AddPolicy(GuessLimit, context => HttpMethods.IsGet(context.Request.Method)
                 ? RateLimitPartition.GetNoLimiter("look")
                 : RateLimitPartition.GetFixedWindowLimiter(
@@ -70,6 +72,7 @@ internal static class SignInSetup
             app.Use(Visitors.LetLookAsync);
         }
 
+        app.Use(Bearer.AuthenticateAsync);
         app.UseRateLimiter();
         app.UseAuthorization();
     }

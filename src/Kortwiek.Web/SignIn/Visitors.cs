@@ -30,6 +30,7 @@ internal static class Visitors
     public static Asker? AskerOf(ClaimsPrincipal? user, string? handle = null) => user?.Identity switch
     {
         { IsAuthenticated: true, AuthenticationType: Viewer } => new Asker.Viewer(),
+        Bearer.Identity program => program.AskerOf(handle),
         { IsAuthenticated: true } when Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person) =>
             new Asker.SignedIn(person, Enum.TryParse<WayIn>(user.FindFirstValue(WayInClaim), out var way) ? way : WayIn.Password, user.HasClaim(c => c.Type == AdministratorClaim), handle),
         _ => null,

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Kortwiek.BrowserTests.SignIn;
 
 /// <summary>A server on a folder where nobody has signed in yet, with the one-time link that it told.</summary>
-public sealed partial class FreshServer : IAsyncLifetime
+public partial class FreshServer : IAsyncLifetime
 {
     private static readonly string Programs = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("kortwiek-fresh-");
@@ -23,7 +23,7 @@ public sealed partial class FreshServer : IAsyncLifetime
             return;
         }
 
-        var start = ProgramOf("Kortwiek.Web", "Kortwiek.Web", "--urls", "http://127.0.0.1:0", "--sign-in-per-minute", "1000");
+        var start = ProgramOf("Kortwiek.Web", "Kortwiek.Web", [.. await PrepareAsync(), "--sign-in-per-minute", "1000"]);
         start.RedirectStandardOutput = true;
         _web = Process.Start(start)!;
         while (await _web.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -37,6 +37,15 @@ public sealed partial class FreshServer : IAsyncLifetime
 
         _ = _web.StandardOutput.ReadToEndAsync(CancellationToken.None);
     }
+
+    /// <summary>SHA-256 of the public key that browsers are to trust, in base 64; null where there is no HTTPS.</summary>
+    public virtual string? TrustedKey => null;
+
+    /// <summary>Gets the installation ready; says where the server is to listen.</summary>
+    protected virtual Task<string[]> PrepareAsync() => Task.FromResult<string[]>(["--urls", "http://127.0.0.1:0"]);
+
+    /// <summary>The installation's folder.</summary>
+    protected string Home => Path.Combine(_home.FullName, "data");
 
     /// <summary>A file in the test's own folder.</summary>
     public string File(string name, string text)
@@ -69,16 +78,17 @@ public sealed partial class FreshServer : IAsyncLifetime
         }
 
         _home.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private ProcessStartInfo ProgramOf(string project, string program, params string[] args)
     {
         var start = new ProcessStartInfo(Path.Combine(Programs, project, new DirectoryInfo(AppContext.BaseDirectory).Name, program), args) { UseShellExecute = false };
-        start.Environment["KORTWIEK_HOME"] = Path.Combine(_home.FullName, "data");
+        start.Environment["KORTWIEK_HOME"] = Home;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         return start;
     }
 
-    [GeneratedRegex(@"(?<address>http://localhost:\d+)(?<path>/welcome/[0-9a-f]{32})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<address>https?://[a-z.]+:\d+)(?<path>/welcome/[0-9a-f]{32})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

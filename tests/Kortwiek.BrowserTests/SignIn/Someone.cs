@@ -33,7 +33,7 @@ internal sealed class Someone : IAsyncDisposable
 
     public static async Task<Someone> AtAsync(Browser browser, FreshServer server)
     {
-        var context = await browser.ContextAsync();
+        var context = server.TrustedKey is { } key ? await browser.ContextTrustingAsync(key) : await browser.ContextAsync();
         var page = await context.NewPageAsync();
         var devtools = await context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");

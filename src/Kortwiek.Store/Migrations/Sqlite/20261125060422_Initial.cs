@@ -886,6 +886,35 @@ namespace Kortwiek.Store.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ApiToken",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", nullable: false),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Reads = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Writes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WayIn = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiToken", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiToken_Account_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Account_NormalizedUserName",
                 table: "Account",
@@ -928,6 +957,23 @@ namespace Kortwiek.Store.Migrations.Sqlite
                 table: "ActionGroup",
                 columns: new[] { "OperationId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiToken_Hash",
+                table: "ApiToken",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiToken_OperationId_PersonId_Name",
+                table: "ApiToken",
+                columns: new[] { "OperationId", "PersonId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiToken_PersonId",
+                table: "ApiToken",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Authority_OperationId",
@@ -1314,6 +1360,9 @@ namespace Kortwiek.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ActionGroup");
+
+            migrationBuilder.DropTable(
+                name: "ApiToken");
 
             migrationBuilder.DropTable(
                 name: "Authority");
