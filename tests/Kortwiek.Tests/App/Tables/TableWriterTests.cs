@@ -7,6 +7,7 @@ using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Kortwiek.Tests.App.Tables;
 
+[Collection(nameof(Alone))]
 public sealed class TableWriterTests
 {
     private const string Marking = "TLP:AMBER · OP & 1";
