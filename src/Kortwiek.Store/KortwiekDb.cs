@@ -114,15 +114,17 @@ public abstract class KortwiekDb : DbContext
 
     /// <summary>Lines that hold all that is asked, the latest first: what <see cref="SearchTerms.Asked"/> gives. Only what is seen is looked at.</summary>
     /// <param name="asked">At least one word.</param>
+    /// <param name="kind">Only lines of this kind, or null.</param>
     /// <param name="most">At most so many, at least 1.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public abstract Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, int most, CancellationToken cancellation);
+    public abstract Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, string? kind, int most, CancellationToken cancellation);
 
     /// <summary>Lines whose name holds a part, in any case; the latest first. Only what is seen is looked at.</summary>
     /// <param name="part">At least three letters.</param>
+    /// <param name="kind">Only lines of this kind, or null.</param>
     /// <param name="most">At most so many, at least 1.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public abstract Task<List<SearchRow>> SearchPartsAsync(string part, int most, CancellationToken cancellation);
+    public abstract Task<List<SearchRow>> SearchPartsAsync(string part, string? kind, int most, CancellationToken cancellation);
 
     /// <summary>Removes the lines of elements and channels that went past the change tracker.</summary>
     public async Task ForgetLostAsync(CancellationToken cancellation)

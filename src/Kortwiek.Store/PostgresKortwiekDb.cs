@@ -61,10 +61,10 @@ public sealed class PostgresKortwiekDb : KortwiekDb
     }
 
     /// <inheritdoc/>
-    public override Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, int most, CancellationToken cancellation) => PostgresSearch.WordsAsync(this, asked, most, cancellation);
+    public override Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, string? kind, int most, CancellationToken cancellation) => PostgresSearch.WordsAsync(this, asked, kind, most, cancellation);
 
     /// <inheritdoc/>
-    public override Task<List<SearchRow>> SearchPartsAsync(string part, int most, CancellationToken cancellation) => PostgresSearch.PartsAsync(this, part, most, cancellation);
+    public override Task<List<SearchRow>> SearchPartsAsync(string part, string? kind, int most, CancellationToken cancellation) => PostgresSearch.PartsAsync(this, part, kind, most, cancellation);
 
     private protected override object Parameter(Id<OperationRow> operation) => operation.Value;
 

@@ -49,10 +49,10 @@ public sealed class SqliteKortwiekDb : KortwiekDb
     internal override long NextSearchNumber() => (Set<SearchRow>().IgnoreQueryFilters().Max(r => (long?)r.Number) ?? 0) + 1;
 
     /// <inheritdoc/>
-    public override Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, int most, CancellationToken cancellation) => SqliteSearch.WordsAsync(this, asked, most, cancellation);
+    public override Task<List<SearchRow>> SearchWordsAsync(IReadOnlyList<IReadOnlyList<string>> asked, string? kind, int most, CancellationToken cancellation) => SqliteSearch.WordsAsync(this, asked, kind, most, cancellation);
 
     /// <inheritdoc/>
-    public override Task<List<SearchRow>> SearchPartsAsync(string part, int most, CancellationToken cancellation) => SqliteSearch.PartsAsync(this, part, most, cancellation);
+    public override Task<List<SearchRow>> SearchPartsAsync(string part, string? kind, int most, CancellationToken cancellation) => SqliteSearch.PartsAsync(this, part, kind, most, cancellation);
 
     /// <summary>Brings the tables and the index of words up to the program's version.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)

@@ -7,5 +7,5 @@ internal static class Pages
     public static readonly IReadOnlyList<string> Screens = ["", "network", "board", "measures", "evidence", "match", "leads", "watch", "impact", "audit", "admin"];
 
     /// <summary>Pages that are no screen.</summary>
-    public static readonly IReadOnlyList<string> Others = ["do", "do/operation/new", "do/watch/import", "/gallery"];
+    public static readonly IReadOnlyList<string> Others = ["import", "search", "do", "do/operation/new", "do/watch/import", "/gallery"];
 }

@@ -47,4 +47,27 @@ public sealed class ShellTests(Cli cli) : IClassFixture<Cli>
         Assert.False(result.Json.GetProperty("ok").GetBoolean());
         Assert.Equal("code-taken", result.Json.GetProperty("refusals")[0].GetProperty("guard").GetString());
     }
+
+    [Fact]
+    public async Task Who_ends_serve_by_SIGTERM_ends_the_pages_with_it()
+    {
+        using var served = new Cli();
+        using var serve = served.Start("serve", "--urls", "http://127.0.0.1:0");
+        var address = "";
+        while (!address.Contains("http://127.0.0.1:", StringComparison.Ordinal))
+        {
+            address = await serve.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException(await serve.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+
+        var rest = serve.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{serve.Id}"]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        // The output ends when the last who holds it has ended: the pages, too.
+        await rest.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await serve.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, serve.ExitCode);
+    }
 }

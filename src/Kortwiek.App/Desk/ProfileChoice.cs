@@ -40,7 +40,7 @@ internal sealed record ProfileChoice(SheetProfile Profile, IReadOnlyList<Sentenc
             return mapping.As<ProfileChoice>();
         }
 
-        return mapped.Columns.Any(c => c.MakesElement || c.Field == ColumnField.Channel)
+        return request.DryRun || mapped.Columns.Any(c => c.MakesElement || c.Field == ColumnField.Channel)
             ? new ProfileChoice(mapped, notes)
             : new BadInput($"No column was recognised as an element or a channel. Say which is what: --map \"{mapped.Columns[0].Header}=domain\".", file.Name, Code: "no-element-column");
     }

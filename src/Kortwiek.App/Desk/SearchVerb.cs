@@ -13,7 +13,7 @@ public sealed class SearchVerb(Scope scope) : IVerb<SearchVerb.Request, SearchVe
     /// <summary>What is looked for.</summary>
     public sealed record Request(
         [Argument("words, a part of a name, or an indicator, defanged or not")] IReadOnlyList<string> Text,
-        [Option("only what is of this kind")] string? Kind = null,
+        [Option("only what is of this kind")] FoundKind? Kind = null,
         [Option("at most so many")] int Limit = 20);
 
     /// <summary>What was found, the exact one first, then the latest.</summary>
@@ -39,26 +39,27 @@ public sealed class SearchVerb(Scope scope) : IVerb<SearchVerb.Request, SearchVe
             return new BadInput(given.Length is 0 or > LongestText ? $"Look for 1 to {LongestText} letters." : $"--limit is between 1 and {Most}.", Code: "usage");
         }
 
+        var kind = request.Kind is { } only ? Watch.Words.Kebab(only) : null;
         var text = Defang.TryRefang(given, out var plain) ? plain : given;
         var asked = SearchTerms.Asked(text);
         var hits = new Dictionary<Guid, Hit>();
-        await ExactAsync(text, hits, cancellation);
+        if (request.Kind is null or FoundKind.Element)
+        {
+            await ExactAsync(text, hits, cancellation);
+        }
+
         if (asked.Count > 0)
         {
-            Add(hits, await scope.Db.SearchWordsAsync(asked, Wanted(request), cancellation), "words", request.Kind);
+            Add(hits, await scope.Db.SearchWordsAsync(asked, kind, request.Limit + 1, cancellation), "words");
         }
 
         if (hits.Count <= request.Limit && text.Length >= ShortestPart && !text.Contains(' ', StringComparison.Ordinal))
         {
-            Add(hits, await scope.Db.SearchPartsAsync(text.ToLowerInvariant(), Wanted(request), cancellation), "part", request.Kind);
+            Add(hits, await scope.Db.SearchPartsAsync(text.ToLowerInvariant(), kind, request.Limit + 1, cancellation), "part");
         }
 
-        var found = hits.Values.Where(h => request.Kind is null || h.Kind == request.Kind).ToList();
-        return new Response(text, found.Count > request.Limit, [.. found.Take(request.Limit)]);
+        return new Response(text, hits.Count > request.Limit, [.. hits.Values.Take(request.Limit)]);
     }
-
-    // One more than asked for tells whether there is more; a filter by kind looks at more lines.
-    private static int Wanted(Request request) => request.Kind is null ? request.Limit + 1 : Most * 10;
 
     private async Task ExactAsync(string text, Dictionary<Guid, Hit> hits, CancellationToken cancellation)
     {
@@ -94,9 +95,9 @@ public sealed class SearchVerb(Scope scope) : IVerb<SearchVerb.Request, SearchVe
         }
     }
 
-    private static void Add(Dictionary<Guid, Hit> hits, List<SearchRow> lines, string how, string? kind)
+    private static void Add(Dictionary<Guid, Hit> hits, List<SearchRow> lines, string how)
     {
-        foreach (var line in lines.Where(l => kind is null || l.Kind == kind))
+        foreach (var line in lines)
         {
             hits.TryAdd(line.RefId, new Hit(line.Kind, line.RefId, line.Label, line.Note, how));
         }

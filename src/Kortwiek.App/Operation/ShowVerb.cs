@@ -33,7 +33,7 @@ public sealed class ShowVerb(Scope scope) : IVerb<ShowVerb.Request, ShowVerb.Res
     public async Task<Outcome<Response>> RunAsync(Request request, IProgress<Step> progress, CancellationToken cancellation)
     {
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var type in KortwiekDb.RowTypes.Where(t => t.IsSubclassOf(typeof(OperationOwned))))
+        foreach (var type in KortwiekDb.RowTypes.Where(t => t.IsSubclassOf(typeof(OperationOwned)) && t != typeof(SearchRow)))
         {
             var count = await CountAsync(type, cancellation);
             if (count > 0)

@@ -34,7 +34,7 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Runs the web program until Ctrl-C.</summary>
+    /// <summary>Runs the web program until Ctrl-C or SIGTERM.</summary>
     /// <param name="home">The installation's folder.</param>
     /// <param name="urls">Where to listen; null for what the installation says.</param>
     /// <param name="demoViewer">Whether who sits at this machine may look at demo operations without signing in.</param>
@@ -62,15 +62,22 @@ internal static class ServeCommand
         }
 
         start.Environment["KORTWIEK_HOME"] = Path.GetFullPath(home);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+
+        // Who ends this program, as a service's manager does, ends the pages with it.
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            ended.Cancel();
+        });
         using var web = Process.Start(start)!;
         try
         {
-            await web.WaitForExitAsync(cancellation);
+            await web.WaitForExitAsync(ended.Token);
             return web.ExitCode;
         }
         catch (OperationCanceledException)
         {
-            using var stop = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => c.Cancel = true);
             if (!web.HasExited)
             {
                 _ = Kill(web.Id, 15);

@@ -10,6 +10,7 @@ internal static class Tables
         ["demo"] = Of<App.Demo.DemoVerb.Response>(DemoTable.Draw),
 
         // Watch
+        ["desk import"] = Of<App.Desk.ImportVerb.Response>(Desk.ImportTable.Draw),
         ["watch import"] = Of<App.Watch.ImportVerb.Response>(Watch.ImportTable.Draw),
         ["watch export"] = Of<App.Watch.ExportVerb.Response>(Watch.ExportTable.Draw),
 

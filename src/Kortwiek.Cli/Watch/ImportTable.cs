@@ -23,7 +23,7 @@ internal static class ImportTable
         {
             string[] cells =
             [
-                Printable(Path.GetFileName(file.File)),
+                Plain.Of(Path.GetFileName(file.File)),
                 file.Format.ToString().ToLowerInvariant(),
                 .. new[] { file.Read, file.New, file.Known, file.Conflicts, file.Rejected, file.Elements, file.NewElements, file.Relations, file.Channels, file.Warnings.Count }.Select(Number),
             ];
@@ -46,7 +46,7 @@ internal static class ImportTable
     {
         foreach (var (file, note) in notes.Take(ShownNotes))
         {
-            console.MarkupLineInterpolated($"[dim]{word}[/] {Printable(Path.GetFileName(file))} {Printable(note.At)}: {Printable(note.Text)}");
+            console.MarkupLineInterpolated($"[dim]{word}[/] {Plain.Of(Path.GetFileName(file))} {Plain.Of(note.At)}: {Plain.Of(note.Text)}");
         }
 
         if (notes.Count > ShownNotes)
@@ -56,8 +56,4 @@ internal static class ImportTable
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    // Names come from a partner's file: no control character reaches the terminal.
-    private static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text;
 }

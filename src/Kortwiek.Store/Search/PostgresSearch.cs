@@ -18,24 +18,24 @@ internal static class PostgresSearch
         foreach (var (name, condition) in ((string, string)[])[("kw_search_words", """array_to_tsvector(string_to_array("Words", ' ')) @@ asked::tsquery"""), ("kw_search_parts", """lower("Label") LIKE asked""")])
         {
             yield return $"""
-                CREATE OR REPLACE FUNCTION {name}(asked text, most int) RETURNS SETOF "Search" LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-                AS $$ SELECT * FROM "Search" WHERE {seen} AND {condition} ORDER BY "Id" DESC LIMIT most $$
+                CREATE OR REPLACE FUNCTION {name}(asked text, kind text, most int) RETURNS SETOF "Search" LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+                AS $$ SELECT * FROM "Search" WHERE {seen} AND {condition} AND ({name}.kind IS NULL OR "Kind" = {name}.kind) ORDER BY "Id" DESC LIMIT most $$
                 """;
-            yield return $"REVOKE ALL ON FUNCTION {name}(text, int) FROM PUBLIC";
-            yield return $"GRANT EXECUTE ON FUNCTION {name}(text, int) TO {role}";
+            yield return $"REVOKE ALL ON FUNCTION {name}(text, text, int) FROM PUBLIC";
+            yield return $"GRANT EXECUTE ON FUNCTION {name}(text, text, int) TO {role}";
         }
     }
 
-    public static Task<List<SearchRow>> WordsAsync(KortwiekDb store, IReadOnlyList<IReadOnlyList<string>> asked, int most, CancellationToken cancellation)
+    public static Task<List<SearchRow>> WordsAsync(KortwiekDb store, IReadOnlyList<IReadOnlyList<string>> asked, string? kind, int most, CancellationToken cancellation)
     {
         // Letters and digits alone: nothing in a quoted word can end it.
         var query = string.Join(" & ", asked.Select(word => $"({string.Join(" | ", word.Select(w => $"'{w}':*"))})"));
-        return store.Set<SearchRow>().FromSql($"""SELECT * FROM kw_search_words({query}, {most})""").AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(cancellation);
+        return store.Set<SearchRow>().FromSql($"""SELECT * FROM kw_search_words({query}, {kind}, {most})""").AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(cancellation);
     }
 
-    public static Task<List<SearchRow>> PartsAsync(KortwiekDb store, string part, int most, CancellationToken cancellation)
+    public static Task<List<SearchRow>> PartsAsync(KortwiekDb store, string part, string? kind, int most, CancellationToken cancellation)
     {
         var like = $"%{part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-        return store.Set<SearchRow>().FromSql($"""SELECT * FROM kw_search_parts({like}, {most})""").AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(cancellation);
+        return store.Set<SearchRow>().FromSql($"""SELECT * FROM kw_search_parts({like}, {kind}, {most})""").AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(cancellation);
     }
 }

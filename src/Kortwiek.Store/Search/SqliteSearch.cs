@@ -22,26 +22,26 @@ internal static class SqliteSearch
         END;
         """;
 
-    public static Task<List<SearchRow>> WordsAsync(KortwiekDb store, IReadOnlyList<IReadOnlyList<string>> asked, int most, CancellationToken cancellation)
+    public static Task<List<SearchRow>> WordsAsync(KortwiekDb store, IReadOnlyList<IReadOnlyList<string>> asked, string? kind, int most, CancellationToken cancellation)
     {
         var match = string.Join(" AND ", asked.Select(word => $"({string.Join(" OR ", word.Select(w => $"\"{w}\"*"))})"));
         var (operation, compartments) = Seen(store);
         return store.Set<SearchRow>().FromSql(
             $"""
             SELECT s.* FROM SearchWords w CROSS JOIN Search s ON s.Number = w.rowid
-            WHERE w.SearchWords MATCH {match} AND s.OperationId = {operation} AND s.CompartmentId IN (SELECT value FROM json_each({compartments}))
+            WHERE w.SearchWords MATCH {match} AND s.OperationId = {operation} AND s.CompartmentId IN (SELECT value FROM json_each({compartments})) AND ({kind} IS NULL OR s.Kind = {kind})
             ORDER BY w.rowid DESC LIMIT {most}
             """).AsNoTracking().OrderByDescending(r => r.Number).ToListAsync(cancellation);
     }
 
-    public static Task<List<SearchRow>> PartsAsync(KortwiekDb store, string part, int most, CancellationToken cancellation)
+    public static Task<List<SearchRow>> PartsAsync(KortwiekDb store, string part, string? kind, int most, CancellationToken cancellation)
     {
         var match = $"\"{part.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         var (operation, compartments) = Seen(store);
         return store.Set<SearchRow>().FromSql(
             $"""
             SELECT s.* FROM SearchParts w CROSS JOIN Search s ON s.Number = w.rowid
-            WHERE w.SearchParts MATCH {match} AND s.OperationId = {operation} AND s.CompartmentId IN (SELECT value FROM json_each({compartments}))
+            WHERE w.SearchParts MATCH {match} AND s.OperationId = {operation} AND s.CompartmentId IN (SELECT value FROM json_each({compartments})) AND ({kind} IS NULL OR s.Kind = {kind})
             ORDER BY w.rowid DESC LIMIT {most}
             """).AsNoTracking().OrderByDescending(r => r.Number).ToListAsync(cancellation);
     }

@@ -46,7 +46,7 @@ internal sealed class CellReader(DateOrder dates, bool decimalComma, TimeZoneInf
     /// <summary>A number of at least 0.</summary>
     public bool TryNumber(string text, out double number)
     {
-        var plain = text.Replace(" ", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var plain = string.Concat(text.Where(c => c is not (' ' or '\u00A0' or '\u202F')));
         plain = decimalComma || IsLoneDecimalComma(plain)
             ? plain.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
             : plain.Replace(",", "", StringComparison.Ordinal);

@@ -64,12 +64,24 @@ public static class ColumnGuess
         var values = hasHeader ? rows.Skip(1).ToList() : rows;
         var columns = Enumerable.Range(0, width).Select(i => Guess(hasHeader && i < rows[0].Length ? rows[0][i] : "", i, [.. values.Where(r => i < r.Length && r[i].Length > 0).Select(r => r[i])])).ToList();
         columns = [.. columns.Select((c, i) => !c.MakesElement && c.Field != ColumnField.Ignore && columns.Take(i).Any(b => b.Field == c.Field) ? c with { Field = ColumnField.Ignore } : c)];
+        columns = Named(columns);
         if (!hasHeader)
         {
             notes.Add("The first row holds values: the columns are called by their numbers.");
         }
 
         return (new SheetProfile(columns, Dates(values, columns, notes), DecimalComma(file, values, columns, notes), zone, hasHeader), notes);
+    }
+
+    // Two columns of one name are told apart by a number, so that each can be spoken of.
+    private static List<Column> Named(List<Column> columns)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        return columns.ConvertAll(c =>
+        {
+            var count = seen[c.Header] = seen.GetValueOrDefault(c.Header) + 1;
+            return count == 1 ? c : c with { Header = $"{c.Header} ({count})" };
+        });
     }
 
     private static Column Guess(string header, int index, IReadOnlyList<string> values)

@@ -89,41 +89,11 @@ public sealed partial class ImportPage
 
         _fault = outcome switch
         {
-            Outcome<ImportVerb.Response>.Bad { Fault.Code: "no-element-column" } when request.Map is [] => await OnlyIgnoredAsync(request),
             Outcome<ImportVerb.Response>.Bad bad => bad.Fault.ToString(),
             Outcome<ImportVerb.Response>.Refused refused => string.Join(' ', refused.All.All.Select(r => r.Text.ToString())),
             _ => Text["Gone"],
         };
         return null;
-    }
-
-    // Where nothing was recognised the user still gets the columns to choose from.
-    private async Task<string?> OnlyIgnoredAsync(ImportVerb.Request request)
-    {
-        var opened = request.File.Open();
-        if (opened is not Outcome<FileStream>.Done { Answer: var stream })
-        {
-            return Text["Gone"];
-        }
-
-        await using (stream)
-        {
-            if (SheetFile.Open(stream, request.File.Name, new SheetOptions(request.Encoding, null, request.Sheet), NoProgress.Instance, Cancellation) is Outcome<SheetFile>.Done { Answer: var file }
-                && ColumnGuess.Of(file, "UTC") is Outcome<(SheetProfile Profile, IReadOnlyList<Sentence> Notes)>.Done { Answer: var guess })
-            {
-                var columns = guess.Profile.Columns.Select(c => new ImportVerb.ColumnUse(c.Header, c.ToString(), [])).ToList();
-                var map = Mapped(columns);
-                if (map.Count > 0)
-                {
-                    _look = await LookAsync(request with { Map = map });
-                    return _look is null ? _fault : null;
-                }
-
-                _look = new ImportVerb.Response(null, file.Name, file.Format, [.. file.Notes, .. guess.Notes], columns, DryRun: true, 0, 0, 0, 0, 0, 0, 0, 0, 0, [], [], [], 0);
-            }
-        }
-
-        return Text["NoColumn"];
     }
 
     private async Task UploadAsync()
@@ -187,11 +157,13 @@ public sealed partial class ImportPage
 
     private InputFile? File() => Uploaded is { } id && Tray.PathOf(Tray.Prefix + id) is { } path && System.IO.File.Exists(path) ? new InputFile(path, Path.GetFileName(path)) : null;
 
-    private List<string> Mapped(ImportVerb.Response look) => Mapped(look.Columns);
+    // c0=domain: the words of the address, for the columns whose word differs from the guess. Chosen for another way of reading, they mean nothing.
+    private List<string> Mapped(ImportVerb.Response look) => Context!.Request.Query["was"] != Reading
+        ? []
+        : [.. look.Columns.Select((c, i) => (c, Word: Context!.Request.Query[$"c{i}"].ToString())).Where(p => p.Word.Length > 0 && p.Word != p.c.Says).Select(p => $"{p.c.Header}={p.Word}")];
 
-    // c0=domain: the words of the address, for the columns whose word differs from the guess.
-    private List<string> Mapped(IReadOnlyList<ImportVerb.ColumnUse> columns) =>
-        [.. columns.Select((c, i) => (c, Word: Context!.Request.Query[$"c{i}"].ToString())).Where(p => p.Word.Length > 0 && p.Word != p.c.Says).Select(p => $"{p.c.Header}={p.Word}")];
+    // What decides which columns there are, and what they are taken for before anybody says otherwise.
+    private string Reading => $"{Sheet}|{Enc}|{Sep}|{Profile}";
 
     private static IEnumerable<string> WordsFor(ImportVerb.ColumnUse column) => Fields.Contains(column.Says) ? Fields : Fields.Prepend(column.Says);
 

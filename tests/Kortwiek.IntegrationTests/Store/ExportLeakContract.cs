@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Kortwiek.App;
 using Kortwiek.App.Demo;
-using Kortwiek.Core;
 using Kortwiek.IntegrationTests.Web;
 using Kortwiek.Store;
 using Kortwiek.Web;

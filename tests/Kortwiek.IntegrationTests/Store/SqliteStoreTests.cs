@@ -1,6 +1,5 @@
 using Kortwiek.Store;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kortwiek.IntegrationTests.Store;
 

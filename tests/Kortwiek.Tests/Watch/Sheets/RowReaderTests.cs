@@ -1,5 +1,4 @@
 using System.Text;
-using Kortwiek.Core;
 using Kortwiek.Watch;
 
 namespace Kortwiek.Tests.Watch.Sheets;
@@ -40,6 +39,9 @@ public sealed class RowReaderTests
     [InlineData("1,5", 1.5)]
     [InlineData("1.5", 1.5)]
     [InlineData("2", 2.0)]
+    [InlineData("1 200", 1200.0)]
+    [InlineData("1\u00A0200,5", 1200.5)]
+    [InlineData("1\u202F200", 1200.0)]
     public void A_number_has_a_comma_or_a_point(string text, double expected) =>
         Assert.Equal(expected, Read($"IP;Kosten\n192.0.2.1;\"{text}\"\n").Elements[0].Cost);
 
@@ -81,6 +83,13 @@ public sealed class RowReaderTests
         Assert.False(profile.HasHeader);
         Assert.Equal(ColumnField.Indicator, profile.Columns[0].Field);
         Assert.Contains(notes, n => n.ToString().StartsWith("The first row holds values", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_columns_of_one_name_are_told_apart()
+    {
+        var (profile, _) = Guessed("Naam;naam;Naam\nalfa.example;x;y\n");
+        Assert.Equal(["Naam", "naam (2)", "Naam (3)"], profile.Columns.Select(c => c.Header));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text;
-using Kortwiek.Core;
 using Kortwiek.Watch;
 
 namespace Kortwiek.Tests.Watch.Sheets;
