@@ -28,7 +28,7 @@ public sealed partial class ImportPage
     private int _step = 1;
 
     /// <summary>The upload's id.</summary>
-    [SupplyParameterFromQuery(Name = "file")]
+    [SupplyParameterFromQuery(Name = "upload")]
     public string? Uploaded { get; set; }
 
     /// <summary>The sheet of a workbook.</summary>
@@ -108,7 +108,7 @@ public sealed partial class ImportPage
         var (id, folder) = Tray.Open();
         await using var content = upload.OpenReadStream();
         await Tray.KeepAsync(folder, Tray.PlainNameOf(upload.FileName), content, Cancellation);
-        Navigation.NavigateTo($"{Href("import")}?file={id}");
+        Navigation.NavigateTo($"{Href("import")}?upload={id}");
     }
 
     private async Task PasteAsync()
@@ -123,7 +123,7 @@ public sealed partial class ImportPage
         var (id, folder) = Tray.Open();
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         await Tray.KeepAsync(folder, "pasted.txt", content, Cancellation);
-        Navigation.NavigateTo($"{Href("import")}?file={id}");
+        Navigation.NavigateTo($"{Href("import")}?upload={id}");
     }
 
     private async Task TakeAsync()

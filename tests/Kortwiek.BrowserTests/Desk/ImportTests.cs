@@ -21,6 +21,11 @@ public sealed class ImportTests(Browser browser) : IClassFixture<Browser>
         await Axe.PassesAsync(visit);
         await visit.FitsAsync(390);
 
+        // The rows that are not taken can be sent back to the office as a table.
+        var rejects = await page.EvaluateAsync<string>("async () => { const a = await fetch(document.querySelector('.kw-take a').href); return a.status + ' ' + await a.text(); }");
+        Assert.StartsWith("200 ", rejects, StringComparison.Ordinal);
+        Assert.Contains("niets", rejects, StringComparison.Ordinal);
+
         await page.Locator("select[name=c3]").SelectOptionAsync("label");
         await page.Locator("form:has(select[name=c3]) button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**c3=label**");

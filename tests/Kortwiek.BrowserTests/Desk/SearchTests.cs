@@ -15,6 +15,7 @@ public sealed class SearchTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.Keyboard.TypeAsync("198.51.100");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Locator("table tbody tr").First.WaitForAsync();
+        Assert.Equal(0, await visit.Page.Locator(".kw-take").CountAsync());
         Assert.EndsWith("/search", new Uri(visit.Page.Url).PathAndQuery, StringComparison.Ordinal);
         await visit.Page.EvaluateAsync("document.querySelector('button[name=theme][value=light]').click()");
         await Axe.PassesAsync(visit);
