@@ -87,7 +87,7 @@ public static class ColumnGuess
     private static Column Guess(string header, int index, IReadOnlyList<string> values)
     {
         var name = header.Length > 0 ? header : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var byName = Words.TryGetValue(Fold(header), out var field);
+        var byName = Words.TryGetValue(PlainWord.Of(header), out var field);
         var kinds = values.Select(KindOf).ToList();
         var usual = kinds.Where(k => k is not null).GroupBy(k => k!.Value).OrderByDescending(g => g.Count()).FirstOrDefault();
         var known = kinds.Count(k => k is not null);
@@ -164,8 +164,6 @@ public static class ColumnGuess
         var point = text.LastIndexOf('.');
         return point >= 0 && text.LastIndexOf(',') < point && (text.Length - point != 4 || text.Contains(',', StringComparison.Ordinal));
     }
-
-    private static string Fold(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     private static Dictionary<string, ColumnField> Table(params (ColumnField Field, string Words)[] lines) =>
         lines.SelectMany(l => l.Words.Split(' ').Select(w => (w, l.Field))).ToDictionary(p => p.w, p => p.Field, StringComparer.Ordinal);

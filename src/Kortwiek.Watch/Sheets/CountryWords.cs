@@ -94,7 +94,7 @@ internal static class CountryWords
     private static readonly Dictionary<string, Country> Names = Table();
 
     /// <summary>A country by its name in any case, accents or none.</summary>
-    public static bool TryFind(string name, out Country country) => Names.TryGetValue(Fold(name), out country);
+    public static bool TryFind(string name, out Country country) => Names.TryGetValue(PlainWord.Of(name), out country);
 
     private static Dictionary<string, Country> Table()
     {
@@ -105,7 +105,7 @@ internal static class CountryWords
             {
                 foreach (var name in line[3..].Split('|'))
                 {
-                    names.TryAdd(Fold(name), country);
+                    names.TryAdd(PlainWord.Of(name), country);
                 }
             }
         }
@@ -114,7 +114,7 @@ internal static class CountryWords
         {
             if (English(country) is { } name)
             {
-                names.TryAdd(Fold(name), country);
+                names.TryAdd(PlainWord.Of(name), country);
             }
         }
 
@@ -133,6 +133,4 @@ internal static class CountryWords
             return null;
         }
     }
-
-    private static string Fold(string text) => string.Concat(text.Trim().Normalize(System.Text.NormalizationForm.FormD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
